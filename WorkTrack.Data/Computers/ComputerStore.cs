@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Schema;
+using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Data.Computers;
+
+/// <summary>The computers in the database.</summary>
+public sealed class ComputerStore
+{
+    private readonly IDatabase _database;
+
+    internal ComputerStore(IDatabase database) => _database = database;
+
+    /// <summary>Reads every computer with its newest state, its cursor and its newest hours.</summary>
+    /// <param name="now">The time from which hours are looked back at.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<Computer>> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = _database.CreateContext();
+        var oldest = (int)HourBits.HourOf(MinuteRange.MinuteOf(now)) - RecentHours.Kept;
+        var hours = (await context.UsageHours.AsNoTracking().Where(row => row.Hour > oldest).ToListAsync(cancellationToken))
+            .ToLookup(row => row.Computer, row => new UsageHour(row.Hour, row.Present, row.Active));
+
+        var rows =
+            from computer in context.Computers
+            join state in context.ComputerStates on computer.ComputerKey equals state.Computer into states
+            from state in states.DefaultIfEmpty()
+            join cursor in context.CounterCursors on computer.ComputerKey equals cursor.Computer into cursors
+            from cursor in cursors.DefaultIfEmpty()
+            select new { computer, state, cursor };
+
+        return [.. (await rows.AsNoTracking().ToListAsync(cancellationToken))
+            .Select(row => ToComputer(row.computer, row.state, row.cursor, hours[row.computer.ComputerKey]))];
+    }
+
+    /// <summary>Gives a computer its key, or finds the one it has.</summary>
+    /// <param name="id">The computer's name on the wire.</param>
+    /// <param name="registeredAt">When it became known, if it was not.</param>
+    /// <param name="cancellationToken">Gives up before the computer is stored.</param>
+    /// <returns>The computer as it is after a first registration: without state, cursor or hours.</returns>
+    public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.OpenAsync(cancellationToken);
+        await using (var insert = connection.CreateCommand())
+        {
+            insert.CommandText = $"{_database.InsertIfAbsent} computers (public_id, registered_at) VALUES (@id, @at)";
+            insert.Add("@id", id.Value);
+            insert.Add("@at", registeredAt.ToUnixTimeMilliseconds());
+            await insert.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await using var select = connection.CreateCommand();
+        select.CommandText = "SELECT computer_key, registered_at FROM computers WHERE public_id = @id";
+        select.Add("@id", id.Value);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1));
+        return new Computer { Key = reader.GetInt32(0), Id = id, RegisteredAt = at, LastSeenAt = at };
+    }
+
+    private static Computer ToComputer(
+        ComputerRow computer, ComputerStateRow? state, CounterCursorRow? cursor, IEnumerable<UsageHour> hours)
+    {
+        var known = new Computer
+        {
+            Key = computer.ComputerKey,
+            Id = ComputerId.Parse(computer.PublicId),
+            RegisteredAt = computer.RegisteredAt,
+            LastSeenAt = computer.RegisteredAt,
+            Cursor = cursor is null ? null : new CounterCursor(cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter),
+            Hours = RecentHours.Empty.Merge(hours, out _),
+        };
+        return state is null ? known : known with
+        {
+            LastSeenAt = state.LastSeenAt,
+            Profile = new ComputerProfile(
+                state.Name, state.UserName, state.OsInfo, state.IpAddress, state.MacAddress, state.AgentVersion),
+            AgentTime = state.AgentTime,
+            Programs = StoredPrograms.Read(state.Programs, state.ProgramTotal),
+            Window = ActiveWindow.Create(state.WindowTitle, state.WindowProgram, state.WindowPath),
+        };
+    }
+}

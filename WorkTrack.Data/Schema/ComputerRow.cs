@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkTrack.Domain.Computers;
+
+namespace WorkTrack.Data.Schema;
+
+/// <summary>A computer's two names: the one on the wire, and the small number the ledger's tables carry.</summary>
+internal sealed class ComputerRow
+{
+    public int ComputerKey { get; set; }
+
+    public required string PublicId { get; set; }
+
+    public DateTimeOffset RegisteredAt { get; set; }
+
+    internal static void Configure(EntityTypeBuilder<ComputerRow> table)
+    {
+        table.HasKey(row => row.ComputerKey);
+        table.Property(row => row.PublicId).HasMaxLength(ComputerId.MaxLength);
+        table.HasIndex(row => row.PublicId).IsUnique();
+    }
+}

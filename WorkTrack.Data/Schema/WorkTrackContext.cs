@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace WorkTrack.Data.Schema;
+
+/// <summary>The tables, as both databases have them. One short-lived context per operation.</summary>
+internal abstract partial class WorkTrackContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<ComputerRow> Computers => Set<ComputerRow>();
+
+    public DbSet<ComputerStateRow> ComputerStates => Set<ComputerStateRow>();
+
+    public DbSet<CounterCursorRow> CounterCursors => Set<CounterCursorRow>();
+
+    public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
+
+    /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ComputerRow>(ComputerRow.Configure);
+        modelBuilder.Entity<ComputerStateRow>(ComputerStateRow.Configure);
+        modelBuilder.Entity<CounterCursorRow>(CounterCursorRow.Configure);
+        modelBuilder.Entity<UsageHourRow>(UsageHourRow.Configure);
+
+        foreach (var table in modelBuilder.Model.GetEntityTypes())
+        {
+            table.SetTableName(SnakeCase(table.GetTableName()!));
+            foreach (var column in table.GetProperties())
+            {
+                column.SetColumnName(SnakeCase(column.Name));
+            }
+        }
+    }
+
+    private static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex WordStart();
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(),
+        stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

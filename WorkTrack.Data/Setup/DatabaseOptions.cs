@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Configuration;
+using MySqlConnector;
+using WorkTrack.Data.MySql;
+using WorkTrack.Data.Sqlite;
+
+namespace WorkTrack.Data.Setup;
+
+/// <summary>Which database to use, as configured.</summary>
+internal static class DatabaseOptions
+{
+    /// <summary>
+    /// MySQL or MariaDB when <c>ConnectionStrings:WorkTrack</c> or <c>DB_HOST</c> is set, else SQLite in the data directory.
+    /// </summary>
+    public static IDatabase Choose(IConfiguration configuration, string dataDirectory)
+    {
+        var connectionString = Filled(configuration.GetConnectionString("WorkTrack")) ?? FromVariables(configuration);
+        return connectionString is null
+            ? new SqliteDatabase(Path.Combine(dataDirectory, "worktrack.db"))
+            : new MySqlDatabase(
+                connectionString,
+                Filled(configuration["WorkTrack:MySql:ServerVersion"]),
+                configuration.GetValue<bool>("WorkTrack:MySql:MigrateOnStart"));
+    }
+
+    private static string? FromVariables(IConfiguration configuration)
+    {
+        if (Filled(configuration["DB_HOST"]) is not { } host)
+        {
+            return null;
+        }
+
+        var builder = new MySqlConnectionStringBuilder
+        {
+            Server = host,
+            UserID = configuration["DB_USER"] ?? "worktrack",
+            Password = configuration["DB_PASSWORD"] ?? "",
+            Database = Filled(configuration["DB_NAME"]) ?? "worktrack",
+        };
+        if (Filled(configuration["DB_PORT"]) is { } port)
+        {
+            builder.Port = uint.TryParse(port, out var number)
+                ? number
+                : throw new InvalidOperationException($"DB_PORT must be a port number, not '{port}'.");
+        }
+
+        return builder.ConnectionString;
+    }
+
+    private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using WorkTrack.Data.Schema;
+
+namespace WorkTrack.Data.Setup;
+
+/// <summary>What differs between the databases we run on. Chosen once, at start.</summary>
+internal interface IDatabase
+{
+    /// <summary>What to call the database in messages; without secrets.</summary>
+    string Description { get; }
+
+    /// <summary>Whether the server brings the schema up to date by itself when it starts.</summary>
+    bool MigratesOnStart { get; }
+
+    /// <summary>A context for one operation.</summary>
+    WorkTrackContext CreateContext();
+
+    /// <summary>An open connection that flushes at commit and knows <c>bit_count</c>.</summary>
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>The start of an <c>INSERT</c> that leaves an existing row as it is.</summary>
+    string InsertIfAbsent { get; }
+
+    /// <summary>The end of an <c>INSERT</c> that merges masks into an existing row by OR.</summary>
+    /// <param name="keys">The primary key's columns.</param>
+    /// <param name="masks">The columns to merge.</param>
+    string OrMerge(string[] keys, string[] masks);
+
+    /// <summary>The end of an <c>INSERT</c> that replaces an existing row unless that one is newer.</summary>
+    /// <param name="key">The primary key's column.</param>
+    /// <param name="columns">The columns to replace.</param>
+    /// <param name="age">The column that says how new a row is.</param>
+    string ReplaceUnlessOlder(string key, string[] columns, string age);
+}

@@ -1,0 +1,63 @@
+using System.Net;
+
+namespace WorkTrack.Web.Access;
+
+/// <summary>Refuses to start a server that strangers could reach.</summary>
+internal static class StartupCheck
+{
+    /// <summary>Checks access against the addresses the server is about to listen on.</summary>
+    /// <exception cref="StartupRefusedException">Access is closed, as there are no accounts yet, or is open beyond this machine.</exception>
+    public static void Run(IConfiguration configuration)
+    {
+        if (!configuration.GetValue<bool>("Access:Open"))
+        {
+            throw new StartupRefusedException(
+                "WorkTrack has no accounts yet, so it runs only with open access on this machine: set Access__Open=true "
+                + "(or start it in the Development environment), and do not use it with data that matters.");
+        }
+
+        foreach (var address in ListenAddresses(configuration))
+        {
+            if (!IsLoopback(address))
+            {
+                throw new StartupRefusedException(
+                    $"With open access WorkTrack listens on this machine only, and '{address}' is not a loopback address. "
+                    + "Use http://localhost:5080, or set Access:Open to false.");
+            }
+        }
+    }
+
+    /// <summary>Every place the web server takes addresses from.</summary>
+    private static IEnumerable<string> ListenAddresses(IConfiguration configuration)
+    {
+        foreach (var url in Split(configuration["urls"]))
+        {
+            yield return url;
+        }
+
+        // Ports alone mean every network card.
+        foreach (var port in Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])))
+        {
+            yield return $"http://*:{port}";
+        }
+
+        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
+        {
+            yield return endpoint["Url"] ?? "";
+        }
+    }
+
+    private static bool IsLoopback(string address)
+    {
+        var host = BindingAddress.Parse(address).Host.Trim('[', ']');
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+    }
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+/// <summary>The server will not start as it is configured. The message tells its operator what to change.</summary>
+/// <param name="message">What is wrong, and what to do.</param>
+internal sealed class StartupRefusedException(string message) : Exception(message);

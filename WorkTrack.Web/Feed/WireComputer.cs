@@ -1,0 +1,38 @@
+using WorkTrack.Domain.Computers;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Web.Feed;
+
+/// <summary>A computer as browsers and scripts read it.</summary>
+internal sealed record WireComputer(
+    string ComputerId, string ComputerName, string UserName, string OsInfo, string Status, int UsageMinutes,
+    IReadOnlyList<WireProgram> RunningPrograms, int TotalPrograms, WireWindow? ActiveWindow,
+    DateTimeOffset RegisteredAt, DateTimeOffset LastUpdate, string? Timestamp)
+{
+    /// <summary>Puts a state and what is kept beside it into the wire's words.</summary>
+    public static WireComputer Of(ComputerState state, Computer computer) => new(
+        state.Id.Value,
+        state.Profile.Name ?? "Computador Desconhecido",
+        state.Profile.UserName ?? "Usuário Desconhecido",
+        state.Profile.OsInfo ?? "Sistema Desconhecido",
+        StatusOf(state.Presence),
+        state.UsageToday,
+        [.. state.Programs.First.Select(program => new WireProgram(program.ProcessId, program.Name, program.Path, program.StartTime))],
+        state.Programs.Total,
+        state.Window is { } window ? new WireWindow(window.Title, window.Program, window.Path) : null,
+        state.RegisteredAt,
+        computer.LastSeenAt,
+        computer.AgentTime);
+
+    private static string StatusOf(Presence presence) => presence switch
+    {
+        Presence.Online => "online",
+        Presence.Idle => "idle",
+        Presence.Offline => "offline",
+        _ => "unknown",
+    };
+}
+
+internal sealed record WireProgram(long? Pid, string Name, string? Path, string? StartTime);
+
+internal sealed record WireWindow(string? WindowTitle, string? ProgramName, string? ProgramPath);

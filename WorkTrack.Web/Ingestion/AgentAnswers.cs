@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace WorkTrack.Web.Ingestion;
+
+/// <summary>The answer to a report in the seed's protocol.</summary>
+/// <param name="Status"><c>success</c>.</param>
+/// <param name="Message">A sentence.</param>
+/// <param name="ServerTime">The server's clock.</param>
+/// <param name="CacheSize">How many computers are on the board.</param>
+internal sealed record AgentDataAnswer(string Status, string Message, DateTimeOffset ServerTime, int CacheSize);
+
+internal sealed record TestAnswer(string Status, string Message, string Version, DateTimeOffset ServerTime, bool CorsEnabled);
+
+internal sealed record PingAnswer(string Status, string Message, DateTimeOffset Timestamp, string Version);
+
+internal sealed record RegisterAnswer(string Status, string Message, string ComputerId);
+
+internal sealed record HeartbeatAnswer(string Status, string Message, DateTimeOffset ServerTime);
+
+internal sealed record ActivityAnswer(string Status, string Message, int ProgramsProcessed);
+
+/// <summary>What every refusal looks like to an agent.</summary>
+/// <param name="Error">What is wrong, naming the member.</param>
+internal sealed record ErrorAnswer(string Error);
+
+/// <summary>Answers that more than one address gives.</summary>
+internal static class AgentAnswers
+{
+    /// <summary>429, with the time after which one more report is welcome for certain.</summary>
+    public static IActionResult TooMany(HttpResponse response)
+    {
+        response.Headers.RetryAfter = TimeSpan.FromMinutes(1).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return new ObjectResult(new ErrorAnswer("This computer sends too many reports.")) { StatusCode = StatusCodes.Status429TooManyRequests };
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace WorkTrack.Web.Ingestion;
+
+/// <summary>
+/// The JSON rules for everything agents send: UTF-8, snake_case, no member twice, at most 8 levels deep, numbers not in
+/// quotes, unknown members allowed, and text that is cleaned instead of rejected.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    AllowDuplicateProperties = false,
+    MaxDepth = 8,
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    Converters = [typeof(LenientStringConverter), typeof(ProgramListConverter), typeof(ActiveWindowConverter)])]
+[JsonSerializable(typeof(AgentDataBody))]
+[JsonSerializable(typeof(PhpBody))]
+[JsonSerializable(typeof(ProgramBody))]
+[JsonSerializable(typeof(ActiveWindowBody))]
+[JsonSerializable(typeof(CommandResultBody))]
+internal sealed partial class AgentJson : JsonSerializerContext;

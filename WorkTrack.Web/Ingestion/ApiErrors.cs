@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using WorkTrack.Data.Ledger;
+
+namespace WorkTrack.Web.Ingestion;
+
+/// <summary>Gives every refusal below <c>/api</c> the form <c>{"error":"..."}</c>, with a status that tells whose fault it is.</summary>
+internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        // The request's own path: by now the middleware has put the error page's in its place.
+        if (!new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments("/api"))
+        {
+            return false;
+        }
+
+        var (status, error) = exception switch
+        {
+            BadReportException bad => (StatusCodes.Status400BadRequest, bad.Message),
+            BadHttpRequestException bad => (bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode) + "."),
+            LedgerUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The report cannot be stored now. Send it again later."),
+            _ => (StatusCodes.Status500InternalServerError, "The server failed."),
+        };
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            // Without the path: it is the client's text.
+            log.LogError(exception, "A request below /api was answered {Status}", status);
+        }
+
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            // Spread out, so that a fleet does not come back at the same second.
+            context.Response.Headers.RetryAfter = Random.Shared.Next(5, 15).ToString(CultureInfo.InvariantCulture);
+        }
+
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsJsonAsync(new { error }, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Fills in refusals that come without a body: unknown addresses, methods, content types.</summary>
+    public static Task FillInAsync(StatusCodeContext context)
+    {
+        var response = context.HttpContext.Response;
+        return response.WriteAsJsonAsync(new { error = ReasonPhrases.GetReasonPhrase(response.StatusCode) + "." });
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using WorkTrack.Data.Computers;
+using WorkTrack.Data.Ledger;
+using WorkTrack.Domain.Activity;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Web.Ingestion;
+
+/// <summary>
+/// The walk of one report: what it proves, the ledger, the board. Reports of one computer are taken one after the
+/// other; different computers never wait for each other.
+/// </summary>
+public sealed class IngestService(
+    Board board, ComputerStore computers, LedgerWriter ledger, UsageHistory history,
+    IOptions<IngestOptions> options, TimeProvider time) : IHostedService, IDisposable
+{
+    private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
+    private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
+
+    /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
+    /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
+    public async Task<IngestOutcome> AcceptAsync(ActivityReport report)
+    {
+        // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
+        var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        if (!report.Introduces && board.Find(report.Computer) is null)
+        {
+            return IngestOutcome.UnknownComputer;
+        }
+
+        using var permit = _limiter.AttemptAcquire(report.Computer);
+        if (!permit.IsAcquired)
+        {
+            return IngestOutcome.TooMany;
+        }
+
+        var gate = _gates.GetOrAdd(report.Computer, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync();
+        try
+        {
+            var known = board.Find(report.Computer);
+            var computer = known ?? await computers.RegisterAsync(report.Computer, receivedAt, CancellationToken.None);
+            var (after, entry) = computer.Accept(report, receivedAt);
+            if (entry.IsNews)
+            {
+                await ledger.WriteAsync(entry);
+                history.Added(entry.Hours);
+            }
+
+            board.Apply(after);
+            return known is null ? IngestOutcome.Registered : IngestOutcome.Accepted;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Stores how far each cursor has come. Reports that prove nothing new move it in memory only; were that lost, a
+    /// gap across the restart would look up to a minute longer than it was.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var computers = board.Snapshot.Computers.Select(state => board.Find(state.Id)).OfType<Computer>();
+        foreach (var part in computers.Where(computer => _gates.ContainsKey(computer.Id)).Chunk(LedgerWriter.QueueCapacity / 2))
+        {
+            await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _limiter.Dispose();
+        foreach (var gate in _gates.Values)
+        {
+            gate.Dispose();
+        }
+    }
+
+    private static PartitionedRateLimiter<ComputerId> Limiter(int perMinute) =>
+        PartitionedRateLimiter.Create<ComputerId, ComputerId>(computer => perMinute == 0
+            ? RateLimitPartition.GetNoLimiter(computer)
+            : RateLimitPartition.GetTokenBucketLimiter(computer, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = perMinute,
+                TokensPerPeriod = perMinute,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                AutoReplenishment = true,
+                QueueLimit = 0,
+            }));
+}

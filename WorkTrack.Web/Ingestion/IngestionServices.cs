@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using WorkTrack.Web.Feed;
+using WorkTrack.Web.Hosting;
+
+namespace WorkTrack.Web.Ingestion;
+
+/// <summary>Registers what agents talk to.</summary>
+internal static class IngestionServices
+{
+    public static IServiceCollection AddIngestion(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<IngestOptions>(
+            "WorkTrack:Ingest",
+            options => options.ReportsPerMinute >= 0,
+            "WorkTrack:Ingest:ReportsPerMinute must be 0 (no limit) or more.");
+        services.AddSingleton<IngestService>();
+        services.AddHostedService(provider => provider.GetRequiredService<IngestService>());
+        services.AddExceptionHandler<ApiErrors>();
+        services.AddControllers(options =>
+            {
+                options.InputFormatters.Clear();
+                options.InputFormatters.Add(new AgentJsonInputFormatter());
+                options.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "The body is empty.");
+            })
+            .AddJsonOptions(options =>
+            {
+                options.JsonSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+                options.JsonSerializerOptions.Converters.Add(new WireInstantConverter());
+            })
+            .ConfigureApiBehaviorOptions(options =>
+            {
+                // Refusals look the same wherever they come from: see ApiErrors.
+                options.SuppressMapClientErrors = true;
+                options.InvalidModelStateResponseFactory = context => new BadRequestObjectResult(new ErrorAnswer(
+                    context.ModelState.Values.SelectMany(value => value.Errors).First().ErrorMessage));
+            });
+        return services;
+    }
+}

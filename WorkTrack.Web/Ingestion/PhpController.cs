@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Hosting;
+
+namespace WorkTrack.Web.Ingestion;
+
+/// <summary>The addresses that agents with a <c>server_url</c> call.</summary>
+[ApiController]
+[Route("api")]
+[Authorize(Policies.Agent)]
+public sealed class PhpController(IngestService ingest, TimeProvider time) : ControllerBase
+{
+    /// <summary>Agents refuse to start without this answer. What they send along does not matter.</summary>
+    [HttpGet("test.php"), HttpPost("test.php")]
+    public IActionResult Test() =>
+        Ok(new TestAnswer("online", "Servidor WorkTrack funcionando", ProductVersion.Text, time.GetUtcNow(), CorsEnabled: true));
+
+    /// <summary>Says that the server is there.</summary>
+    [HttpGet("ping.php")]
+    public IActionResult Ping() => Ok(new PingAnswer("ok", "pong", time.GetUtcNow(), ProductVersion.Text));
+
+    /// <summary>Makes a computer known, or brings what is known of it up to date.</summary>
+    [HttpPost("register.php")]
+    public async Task<IActionResult> RegisterAsync(PhpBody body)
+    {
+        Require(body.ComputerId, "computer_id");
+        Require(body.ComputerName, "computer_name");
+        Require(body.UserName, "user_name");
+        Require(body.OsInfo, "os_info");
+        return await ingest.AcceptAsync(body.ToReport(introduces: true)) switch
+        {
+            IngestOutcome.TooMany => AgentAnswers.TooMany(Response),
+            IngestOutcome.Registered => StatusCode(
+                StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
+            _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
+        };
+    }
+
+    /// <summary>Takes in a sign of life with the counter.</summary>
+    [HttpPost("heartbeat.php")]
+    public async Task<IActionResult> HeartbeatAsync(PhpBody body) =>
+        Answer(
+            await ingest.AcceptAsync(body.ToReport(introduces: false)),
+            new HeartbeatAnswer("ok", "Heartbeat recebido", time.GetUtcNow()));
+
+    /// <summary>Takes in what runs and what is in front.</summary>
+    [HttpPost("activity.php")]
+    public async Task<IActionResult> ActivityAsync(PhpBody body) =>
+        Answer(
+            await ingest.AcceptAsync(body.ToReport(introduces: false)),
+            new ActivityAnswer("ok", "Atividade registrada", body.RunningPrograms?.Total ?? 0));
+
+    /// <summary>Commands that wait for a computer: none, until there are commands.</summary>
+    [HttpGet("commands.php")]
+    public IActionResult Commands([FromQuery(Name = "computer_id")] string? computerId) =>
+        ComputerId.TryParse(computerId, out _)
+            ? Ok(Array.Empty<object>())
+            : throw new BadReportException("computer_id is missing or not allowed.");
+
+    /// <summary>What became of a command: of an unknown one, until there are commands.</summary>
+    [HttpPost("command_result.php")]
+    public IActionResult CommandResult(CommandResultBody body)
+    {
+        Require(body.CommandId, "command_id");
+        return NotFound(new ErrorAnswer("Comando desconhecido"));
+    }
+
+    private IActionResult Answer(IngestOutcome outcome, object success) => outcome switch
+    {
+        IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
+        IngestOutcome.TooMany => AgentAnswers.TooMany(Response),
+        _ => Ok(success),
+    };
+
+    private static void Require(object? value, string member)
+    {
+        if (value is null)
+        {
+            throw new BadReportException($"{member} is missing.");
+        }
+    }
+}

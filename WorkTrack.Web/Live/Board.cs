@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Web.Live;
+
+/// <summary>
+/// What is true now: the newest state of every computer, in memory. Readers take immutable snapshots and never wait;
+/// a change is signalled on the <see cref="EventHub"/> after it can be read.
+/// </summary>
+public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<PresenceOptions> presence, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<ComputerId, Entry> _entries = new();
+    private BoardSnapshot? _snapshot;
+    private long _version;
+    private Day _today = Day.At(calendar, time.GetUtcNow());
+
+    /// <summary>How many computers are known.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>The board as it is now.</summary>
+    public BoardSnapshot Snapshot
+    {
+        get
+        {
+            // Read before the states: a change in between leaves the snapshot one version behind, never ahead.
+            var version = Volatile.Read(ref _version);
+            if (Volatile.Read(ref _snapshot) is { } current && current.Version == version)
+            {
+                return current;
+            }
+
+            var today = _today;
+            var computers = _entries.Values.Select(entry => entry.State).OfType<ComputerState>().OrderBy(state => state.Key);
+            var snapshot = new BoardSnapshot(version, today.Date, [.. computers]);
+            Volatile.Write(ref _snapshot, snapshot);
+            return snapshot;
+        }
+    }
+
+    /// <summary>All that is kept of a computer, or null when it is not known.</summary>
+    public Computer? Find(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.Computer : null;
+
+    /// <summary>When any computer was last heard; null when there is none.</summary>
+    public DateTimeOffset? LastHeardAt => _entries.IsEmpty ? null : _entries.Values.Max(entry => entry.Computer.LastSeenAt);
+
+    /// <summary>Puts a computer on the board, in place of what was there of it.</summary>
+    public void Apply(Computer computer)
+    {
+        var entry = _entries.GetOrAdd(computer.Id, _ => new Entry(computer));
+        bool changed;
+        lock (entry)
+        {
+            entry.Computer = computer;
+            changed = Derive(entry);
+        }
+
+        if (changed)
+        {
+            Changed();
+        }
+    }
+
+    /// <summary>Looks at the clock: who has fallen silent, and whether a new day has begun.</summary>
+    public void Sweep()
+    {
+        var now = time.GetUtcNow();
+        var newDay = calendar.DayOf(now) != _today.Date;
+        if (newDay)
+        {
+            _today = Day.At(calendar, now);
+        }
+
+        var changed = newDay;
+        foreach (var entry in _entries.Values)
+        {
+            lock (entry)
+            {
+                changed |= Derive(entry);
+            }
+        }
+
+        if (changed)
+        {
+            Changed();
+        }
+    }
+
+    private void Changed()
+    {
+        Interlocked.Increment(ref _version);
+        hub.Signal();
+    }
+
+    /// <summary>Brings an entry's state up to date, and keeps the old one, by reference, when they are equal.</summary>
+    private bool Derive(Entry entry)
+    {
+        var computer = entry.Computer;
+        var silent = time.GetUtcNow() - computer.LastSeenAt;
+        var state = new ComputerState(
+            computer.Key, computer.Id, computer.RegisteredAt, computer.Profile,
+            silent < presence.Value.OfflineAfter ? Presence.Online : Presence.Offline,
+            computer.Hours.CountActive(_today.Minutes), computer.Programs, computer.Window);
+        if (state == entry.State)
+        {
+            return false;
+        }
+
+        entry.State = state;
+        return true;
+    }
+
+    private sealed class Entry(Computer computer)
+    {
+        private volatile Computer _computer = computer;
+        private volatile ComputerState? _state;
+
+        public Computer Computer
+        {
+            get => _computer;
+            set => _computer = value;
+        }
+
+        /// <summary>Null only between being added and being derived for the first time.</summary>
+        public ComputerState? State
+        {
+            get => _state;
+            set => _state = value;
+        }
+    }
+
+    private sealed record Day(DateOnly Date, MinuteRange Minutes)
+    {
+        public static Day At(OrganisationCalendar calendar, DateTimeOffset now)
+        {
+            var date = calendar.DayOf(now);
+            return new Day(date, calendar.MinutesOf(date));
+        }
+    }
+}

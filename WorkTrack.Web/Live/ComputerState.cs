@@ -1,0 +1,19 @@
+using WorkTrack.Domain.Computers;
+
+namespace WorkTrack.Web.Live;
+
+/// <summary>
+/// What is true of one computer now, as a person sees it. Equal states look alike on every screen; when the computer
+/// was last heard is kept beside the state, because it moves with every report.
+/// </summary>
+/// <param name="Key">Its number in the ledger.</param>
+/// <param name="Id">Its name on the wire.</param>
+/// <param name="RegisteredAt">When it became known.</param>
+/// <param name="Profile">What it says of itself.</param>
+/// <param name="Presence">Whether it is there.</param>
+/// <param name="UsageToday">Active minutes of the organisation's day.</param>
+/// <param name="Programs">The programs that run on it.</param>
+/// <param name="Window">The window in front.</param>
+public sealed record ComputerState(
+    int Key, ComputerId Id, DateTimeOffset RegisteredAt, ComputerProfile Profile, Presence Presence,
+    int UsageToday, ProgramList Programs, ActiveWindow? Window);

@@ -1,0 +1,55 @@
+using WorkTrack.Data.Ledger;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Web.Live;
+
+/// <summary>One day of all computers together.</summary>
+/// <param name="Day">The organisation's day.</param>
+/// <param name="ActiveMinutes">Active minutes of all computers.</param>
+public sealed record DailyUsage(DateOnly Day, long ActiveMinutes);
+
+/// <summary>
+/// The organisation's last days. Today comes from the board, so the chart and the cards cannot differ; earlier days come
+/// from the ledger, and are read again only when a report has added to one of them.
+/// </summary>
+public sealed class UsageHistory(Board board, EventHub hub, UsageStore store, OrganisationCalendar calendar)
+{
+    private Past? _past;
+    private long _revision;
+
+    /// <summary>Says that hours were stored: earlier days are read anew if any of them lies there.</summary>
+    public void Added(IEnumerable<UsageHour> hours)
+    {
+        var todayFrom = calendar.MinutesOf(board.Snapshot.Today).First;
+        if (hours.Any(hour => HourBits.FirstMinuteOf(hour.Hour) < todayFrom))
+        {
+            Interlocked.Increment(ref _revision);
+            hub.Signal();
+        }
+    }
+
+    /// <summary>The last days, oldest first, today last.</summary>
+    /// <param name="days">How many, at least 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<DailyUsage>> LastDaysAsync(int days, CancellationToken cancellationToken)
+    {
+        var snapshot = board.Snapshot;
+        var revision = Interlocked.Read(ref _revision);
+        if (_past is not { } past || past.Today != snapshot.Today || past.Revision != revision || past.Days.Count != days - 1)
+        {
+            past = new Past(snapshot.Today, revision, await ReadAsync(snapshot.Today, days - 1, cancellationToken));
+            _past = past;
+        }
+
+        return [.. past.Days, new DailyUsage(snapshot.Today, snapshot.Stats.UsageToday)];
+    }
+
+    private async Task<IReadOnlyList<DailyUsage>> ReadAsync(DateOnly today, int days, CancellationToken cancellationToken)
+    {
+        var dates = Enumerable.Range(1, days).Select(back => today.AddDays(-back)).Reverse().ToList();
+        var counts = await store.CountActiveAsync([.. dates.Select(calendar.MinutesOf)], cancellationToken);
+        return [.. dates.Zip(counts, (date, count) => new DailyUsage(date, count))];
+    }
+
+    private sealed record Past(DateOnly Today, long Revision, IReadOnlyList<DailyUsage> Days);
+}

@@ -1,0 +1,32 @@
+using WorkTrack.Data.Setup;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Feed;
+using WorkTrack.Web.Hosting;
+using WorkTrack.Web.Ingestion;
+using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.UseSettingsBesideAssembly();
+builder.UseAssetsOfBuild();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
+
+builder.Services.AddTime(builder.Configuration);
+builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
+builder.Services.AddAccess(builder.Configuration);
+builder.Services.AddLive();
+builder.Services.AddIngestion();
+builder.Services.AddFeed();
+builder.Services.AddShell();
+
+var app = builder.Build();
+app.UseErrors();
+app.UseCors();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapControllers();
+app.MapFeed();
+app.MapShell();
+await app.RunAsync();
