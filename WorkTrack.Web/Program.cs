@@ -1,5 +1,6 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
@@ -11,6 +12,7 @@ builder.UseSettingsBesideAssembly();
 builder.UseAssetsOfBuild();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
 
+builder.Services.AddSingleton(new DemoMode(args.Contains(DemoMode.Switch)));
 builder.Services.AddTime(builder.Configuration);
 builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
 builder.Services.AddAccess(builder.Configuration);
