@@ -7,28 +7,44 @@ using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.UseSettingsBesideAssembly();
-builder.UseAssetsOfBuild();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.UseSettingsBesideAssembly();
+    builder.UseAssetsOfBuild();
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
 
-builder.Services.AddSingleton(new DemoMode(args.Contains(DemoMode.Switch)));
-builder.Services.AddTime(builder.Configuration);
-builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
-builder.Services.AddAccess(builder.Configuration);
-builder.Services.AddLive();
-builder.Services.AddIngestion();
-builder.Services.AddFeed();
-builder.Services.AddShell();
+    builder.Services.AddSingleton(new DemoMode(args.Contains(DemoMode.Switch)));
+    builder.Services.AddTime(builder.Configuration);
+    builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
+    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddLive();
+    builder.Services.AddIngestion();
+    builder.Services.AddFeed();
+    builder.Services.AddShell();
 
-var app = builder.Build();
-app.UseErrors();
-app.UseCors();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapStaticAssets().AllowAnonymous();
-app.MapControllers();
-app.MapFeed();
-app.MapShell();
-await app.RunAsync();
+    var app = builder.Build();
+    if (args.FirstOrDefault() == MigrateCommand.Name)
+    {
+        await MigrateCommand.RunAsync(app);
+        return 0;
+    }
+
+    StartupCheck.Run(app.Configuration);
+    app.UseErrors();
+    app.UseCors();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapControllers();
+    app.MapFeed();
+    app.MapShell();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartupFailure.Explain(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync($"WorkTrack did not start. {sentence}");
+    return 1;
+}

@@ -13,7 +13,7 @@ namespace WorkTrack.Domain.Ledger;
 /// <item><term>1. no counter report before</term><description>we meet it now, and it vouches for its own past: the
 /// <c>u</c> minutes that end with the minute of <c>t</c>, at most 24 h</description></item>
 /// <item><term>2. <c>t - t0</c> cannot be bridged</term><description>it slept, was off, or was cut off: <c>u</c> if
-/// <c>u &lt; u0</c> and <c>u</c> is within the bridge limit (a fresh start), else 1 if <c>u</c> differs from <c>u0</c>,
+/// <c>0 &lt;= u &lt; u0</c> and <c>u</c> is within the bridge limit (a fresh start), else 1 if <c>u</c> differs from <c>u0</c>,
 /// else none; ending with the minute of <c>t</c></description></item>
 /// <item><term>3. <c>0 &lt;= u &lt; u0</c>, <c>u &lt;= e(t0)</c></term><description>the agent restarted: the last
 /// <c>u</c>, but only minutes after that of <c>t0</c></description></item>
@@ -82,7 +82,7 @@ public static class CounterRule
         var sinceLast = MinuteRange.Between(MinuteRange.MinuteOf(cursor.LastAt) + 1, minute + 1);
         if (at - cursor.LastAt > BridgeLimit)
         {
-            var fresh = counter < cursor.Counter && counter <= BridgeLimit.TotalMinutes;
+            var fresh = counter >= 0 && counter < cursor.Counter && counter <= BridgeLimit.TotalMinutes;
             return (CounterCase.Gap, MinuteRange.EndingWith(minute, fresh ? counter : counter != cursor.Counter ? 1 : 0));
         }
 

@@ -30,21 +30,12 @@ internal static class StartupCheck
     /// <summary>Every place the web server takes addresses from.</summary>
     private static IEnumerable<string> ListenAddresses(IConfiguration configuration)
     {
-        foreach (var url in Split(configuration["urls"]))
-        {
-            yield return url;
-        }
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
+        var urls = Split(configuration["urls"]);
 
-        // Ports alone mean every network card.
-        foreach (var port in Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])))
-        {
-            yield return $"http://*:{port}";
-        }
-
-        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
-        {
-            yield return endpoint["Url"] ?? "";
-        }
+        // Ports alone mean every network card; with URLs the server passes over them.
+        var ports = Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])).Select(port => $"http://*:{port}");
+        return endpoints.Concat(urls.Length > 0 ? urls : ports);
     }
 
     private static bool IsLoopback(string address)

@@ -34,6 +34,9 @@ internal static class Settings
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, manifest)))
         {
             builder.WebHost.UseStaticWebAssets();
+
+            // A build would look for a file behind every unknown address, and so answer 404 where 405 is right.
+            builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         }
     }
 

@@ -29,10 +29,10 @@ internal sealed class ActiveWindowConverter : JsonConverter<WindowInFront>
             case JsonTokenType.Null:
                 return new WindowInFront(null);
             case JsonTokenType.String:
-                var title = JsonSerializer.Deserialize(ref reader, AgentJson.Default.String);
+                var title = AgentJson.ReadPart(ref reader, AgentJson.Default.String);
                 return new WindowInFront(ActiveWindow.Create(title, null, null));
             case JsonTokenType.StartObject:
-                var body = JsonSerializer.Deserialize(ref reader, AgentJson.Default.ActiveWindowBody)!;
+                var body = AgentJson.ReadPart(ref reader, AgentJson.Default.ActiveWindowBody)!;
                 return new WindowInFront(
                     ActiveWindow.Create(body.WindowTitle, body.ProgramName ?? body.BundleId, body.ProgramPath));
             default:

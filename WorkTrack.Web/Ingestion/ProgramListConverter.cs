@@ -63,9 +63,9 @@ internal sealed class ProgramListConverter : JsonConverter<ProgramList>
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.String:
-                return RunningProgram.Create(JsonSerializer.Deserialize(ref reader, AgentJson.Default.String));
+                return RunningProgram.Create(AgentJson.ReadPart(ref reader, AgentJson.Default.String));
             case JsonTokenType.StartObject:
-                var body = JsonSerializer.Deserialize(ref reader, AgentJson.Default.ProgramBody)!;
+                var body = AgentJson.ReadPart(ref reader, AgentJson.Default.ProgramBody)!;
                 return RunningProgram.Create(body.Name, body.Pid, body.Path, body.StartTime);
             default:
                 throw new JsonException();

@@ -48,6 +48,12 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     /// <summary>Puts a computer on the board, in place of what was there of it.</summary>
     public void Apply(Computer computer)
     {
+        if (MinuteRange.MinuteOf(time.GetUtcNow()) >= _today.Minutes.End)
+        {
+            // The first report of a new day may come before the sweeper does.
+            Sweep();
+        }
+
         var entry = _entries.GetOrAdd(computer.Id, _ => new Entry(computer));
         bool changed;
         lock (entry)

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using WorkTrack.Data.MySql;
+using WorkTrack.Data.Schema;
+using WorkTrack.Data.Setup;
+using WorkTrack.Data.Sqlite;
+using WorkTrack.Tests.Support;
+
+namespace WorkTrack.Tests.Data;
+
+public sealed class MigrationTests(MariaDbServer mariaDb)
+{
+    [Fact]
+    public void Sqlite_Model_HasNoChangesThatAreNotMigrated()
+    {
+        using var context = new SqliteContext.DesignTimeFactory().CreateDbContext([]);
+        Assert.False(context.Database.HasPendingModelChanges(), "Run 'dotnet ef migrations add' for SqliteContext.");
+    }
+
+    [Fact]
+    public void MySql_Model_HasNoChangesThatAreNotMigrated()
+    {
+        using var context = new MySqlContext.DesignTimeFactory().CreateDbContext([]);
+        Assert.False(context.Database.HasPendingModelChanges(), "Run 'dotnet ef migrations add' for MySqlContext.");
+    }
+
+    [Fact]
+    public async Task MySql_EmptyDatabase_IsRefusedWithAHintAndThenMigrated()
+    {
+        var migrator = new SchemaMigrator(new MySqlDatabase(await mariaDb.CreateDatabaseAsync(), null, migratesOnStart: false));
+
+        var refusal = await Assert.ThrowsAsync<SchemaOutdatedException>(() => migrator.EnsureCurrentAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("migrate", refusal.Message, StringComparison.Ordinal);
+
+        Assert.Single(await migrator.MigrateAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await migrator.MigrateAsync(TestContext.Current.CancellationToken));
+        await migrator.EnsureCurrentAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task MySql_Tables_HoldEveryCharacterWhateverTheServersDefault()
+    {
+        var database = new MySqlDatabase(await mariaDb.CreateDatabaseAsync(), null, migratesOnStart: true);
+        await new SchemaMigrator(database).EnsureCurrentAsync(TestContext.Current.CancellationToken);
+
+        await using var context = database.CreateContext();
+        context.ComputerStates.Add(new ComputerStateRow { Computer = 1, Name = "\ud83d\ude00 \u4e2d\u6587 é", Programs = "[]" });
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await using var again = database.CreateContext();
+        Assert.Equal("\ud83d\ude00 \u4e2d\u6587 é", (await again.ComputerStates.SingleAsync(TestContext.Current.CancellationToken)).Name);
+    }
+}

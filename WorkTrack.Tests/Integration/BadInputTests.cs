@@ -1,0 +1,190 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using WorkTrack.Tests.Support;
+
+namespace WorkTrack.Tests.Integration;
+
+/// <summary>Bad input is the client's fault, is said so in one sentence, and leaves nothing behind.</summary>
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private readonly AppHome _home = AppHome.OnSqlite();
+    private WorkTrackApp _app = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        _app = WorkTrackApp.Start(_home, WorkTrackApp.Noon());
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _home.Dispose();
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("x", "JSON")]
+    [InlineData("null", "JSON object")]
+    [InlineData("[]", "JSON object")]
+    [InlineData("\"text\"", "JSON object")]
+    [InlineData("""{"type":"agent_data","computer_id":"A""", "JSON")]
+    [InlineData("""{"type":"agent_data"}""", "computer_id")]
+    [InlineData("""{"type":"agent_data","computer_id":null}""", "computer_id")]
+    [InlineData("""{"type":"agent_data","computer_id":""}""", "computer_id")]
+    [InlineData("""{"type":"agent_data","computer_id":12}""", "computer_id")]
+    [InlineData("""{"type":"agent_data","computer_id":"a b"}""", "computer_id")]
+    [InlineData("""{"type":"agent_data","computer_id":"../../x"}""", "computer_id")]
+    [InlineData("""{"computer_id":"BAD"}""", "type")]
+    [InlineData("""{"type":"agent_dance","computer_id":"BAD"}""", "type")]
+    [InlineData("""{"type":7,"computer_id":"BAD"}""", "type")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","usage_minutes":"125"}""", "usage_minutes")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","usage_minutes":1.5}""", "usage_minutes")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","usage_minutes":9223372036854775808}""", "usage_minutes")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","usage_minutes":true}""", "usage_minutes")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","computer_name":{"a":1}}""", "computer_name")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","running_programs":"excel"}""", "running_programs")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","running_programs":[5]}""", "running_programs")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","running_programs":[{"name":5}]}""", "running_programs")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","active_window":[]}""", "active_window")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","active_window":{"window_title":5}}""", "active_window")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","computer_id":"B"}""", "computer_id")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","active_window":{"window_title":"a","window_title":"b"}}""", "active_window")]
+    [InlineData("""{"type":"agent_data","computer_id":"BAD","x":[[[[[[[[1]]]]]]]]}""", "x")]
+    public async Task AgentData_BadBody_IsRefusedByName(string body, string named)
+    {
+        using var answer = await _app.PostAsync("/api/agent-data", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(named, await ErrorAsync(answer), StringComparison.Ordinal);
+        await NothingIsKeptAndTheNextGoodReportWorksAsync();
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"", HttpStatusCode.OK)]
+    [InlineData("application/json;charset=UTF-8", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=iso-8859-1", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=klingon", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("nonsense", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("", HttpStatusCode.UnsupportedMediaType)]
+    public async Task AgentData_ContentTypes_AreTakenOrRefused(string contentType, HttpStatusCode expected)
+    {
+        using var answer = await _app.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"A"}""", contentType);
+
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected != HttpStatusCode.OK)
+        {
+            Assert.NotEmpty(await ErrorAsync(answer));
+        }
+    }
+
+    [Fact]
+    public async Task AgentData_BodyAboveTheLimit_Is413()
+    {
+        using var tooLong = await _app.PostAsync("/api/agent-data", new string(' ', 256 * 1024) + "{}");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLong.StatusCode);
+        Assert.NotEmpty(await ErrorAsync(tooLong));
+
+        var padding = new string(' ', (256 * 1024) - 100);
+        using var longEnough = await _app.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"A"}""" + padding);
+        Assert.Equal(HttpStatusCode.OK, longEnough.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/api/agent-data")]
+    [InlineData("DELETE", "/api/agent-data")]
+    [InlineData("GET", "/api/register.php")]
+    [InlineData("POST", "/api/ping.php")]
+    [InlineData("POST", "/api/stats")]
+    [InlineData("POST", "/api/dashboard-stream")]
+    public async Task AnyAddress_OtherMethod_Is405(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.NotEmpty(await ErrorAsync(answer));
+    }
+
+    [Fact]
+    public async Task AnyAddress_Unknown_Is404WithASentence()
+    {
+        using var answer = await _app.Client.GetAsync(new Uri("/api/nothing-here.php", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.NotEmpty(await ErrorAsync(answer));
+    }
+
+    [Theory]
+    [InlineData("a\\u0000b\\u0007c", "a b c")]
+    [InlineData("half \\ud83d pair", "half \ufffd pair")]
+    [InlineData("\\ud83d\\ude00 whole \ud83d\ude00", "\ud83d\ude00 whole \ud83d\ude00")]
+    [InlineData("tab\\tnew\\nline \\\"quoted\\\" \\/ \\\\", "tab new line \"quoted\" / \\")]
+    [InlineData("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>")]
+    public async Task AgentData_HostileTitle_IsCleanedAndKept(string escaped, string expected)
+    {
+        using var answer = await _app.PostAsync(
+            "/api/agent-data", $$$"""{"type":"agent_data","computer_id":"A","active_window":{"window_title":"{{{escaped}}}"}}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(expected, (await _app.ComputerAsync("A")).GetProperty("active_window").GetProperty("window_title").GetString());
+    }
+
+    [Fact]
+    public async Task AgentData_BytesThatAreNotUtf8_AreReplaced()
+    {
+        byte[] body = [.. """{"type":"agent_data","computer_id":"A","computer_name":"caf"""u8, 0xE9, .. "\"}"u8];
+        using var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        using var answer = await _app.Client.PostAsync(
+            new Uri("/api/agent-data", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("caf\ufffd", (await _app.ComputerAsync("A")).GetProperty("computer_name").GetString());
+    }
+
+    [Fact]
+    public async Task AgentData_TextTooLong_IsCutAtACodePoint()
+    {
+        var title = new string('x', 511) + "\ud83d\ude00" + new string('y', 5000);
+        using var answer = await _app.PostAsync(
+            "/api/agent-data", JsonSerializer.Serialize(new { type = "agent_data", computer_id = "A", active_window = title }));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(new string('x', 511), (await _app.ComputerAsync("A")).GetProperty("active_window").GetProperty("window_title").GetString());
+    }
+
+    [Fact]
+    public async Task TooManyReports_OfOneComputer_Are429WithRetryAfter()
+    {
+        using var home = AppHome.OnSqlite();
+        await using var app = WorkTrackApp.Start(home, WorkTrackApp.Noon(), ("WorkTrack:Ingest:ReportsPerMinute", "3"));
+        for (var i = 0; i < 3; i++)
+        {
+            await app.PostCounterAsync(i);
+        }
+
+        using var answer = await app.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"ABC123"}""");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        await app.PostCounterAsync(1, computer: "ANOTHER");
+    }
+
+    private async Task NothingIsKeptAndTheNextGoodReportWorksAsync()
+    {
+        Assert.Equal(0, (await _app.StatsAsync()).GetProperty("total_computers").GetInt32());
+        await _app.PostCounterAsync(5);
+        Assert.Equal(5, await _app.UsageTodayAsync());
+    }
+
+    private static async Task<string> ErrorAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetString()!;
+    }
+}

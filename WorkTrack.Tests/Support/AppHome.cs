@@ -1,0 +1,31 @@
+namespace WorkTrack.Tests.Support;
+
+/// <summary>Where a server under test keeps its data, and what it is told at its start.</summary>
+internal sealed class AppHome : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string? _connectionString;
+
+    private AppHome(string? connectionString) => _connectionString = connectionString;
+
+    public IEnumerable<(string Key, string Value)> Settings =>
+    [
+        ("Access:Open", "true"),
+        ("Logging:LogLevel:Default", "Warning"),
+        ("Logging:LogLevel:Microsoft.Hosting", "Warning"),
+        ("WorkTrack:DataDirectory", _folder.Path),
+        ("WorkTrack:TimeZone", "UTC"),
+        ("WorkTrack:Ingest:ReportsPerMinute", "0"),
+        ("WorkTrack:MySql:MigrateOnStart", "true"),
+        ("ConnectionStrings:WorkTrack", _connectionString ?? ""),
+    ];
+
+    /// <summary>A home on an empty database.</summary>
+    public static async Task<AppHome> CreateAsync(Store store, MariaDbServer mariaDb) =>
+        new(store == Store.MariaDb ? await mariaDb.CreateDatabaseAsync() : null);
+
+    /// <summary>A home on an empty SQLite database.</summary>
+    public static AppHome OnSqlite() => new(null);
+
+    public void Dispose() => _folder.Dispose();
+}

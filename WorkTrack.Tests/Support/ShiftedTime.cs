@@ -1,0 +1,11 @@
+namespace WorkTrack.Tests.Support;
+
+/// <summary>The real clock, set forward by a test. Timers run in real time, as browsers need them to.</summary>
+internal sealed class ShiftedTime : TimeProvider
+{
+    private TimeSpan _shift;
+
+    public void Advance(TimeSpan by) => _shift += by;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+}

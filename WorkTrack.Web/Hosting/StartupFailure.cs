@@ -1,0 +1,21 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using WorkTrack.Data.Setup;
+using WorkTrack.Web.Access;
+
+namespace WorkTrack.Web.Hosting;
+
+/// <summary>What an operator is told when the server does not start: a sentence instead of a stack of calls.</summary>
+internal static class StartupFailure
+{
+    /// <summary>The sentence for a failure that configuration or the surroundings explain; null for any other, which is a defect and shows itself whole.</summary>
+    public static string? Explain(Exception failure) => failure switch
+    {
+        StartupRefusedException or SchemaOutdatedException => failure.Message,
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program uses the port; choose one with --urls http://localhost:PORT.",
+        DbException => $"The database does not answer: {failure.Message}",
+        _ => null,
+    };
+}
