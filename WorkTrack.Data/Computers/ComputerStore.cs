@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
@@ -41,16 +42,28 @@ public sealed class ComputerStore
     /// <param name="registeredAt">When it became known, if it was not.</param>
     /// <param name="cancellationToken">Gives up before the computer is stored.</param>
     /// <returns>The computer as it is after a first registration: without state, cursor or hours.</returns>
+    /// <exception cref="LedgerUnavailableException">The database refused.</exception>
     public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt, CancellationToken cancellationToken)
     {
-        await using var connection = await _database.OpenAsync(cancellationToken);
-        await using (var insert = connection.CreateCommand())
+        try
         {
-            insert.CommandText = $"{_database.InsertIfAbsent} computers (public_id, registered_at) VALUES (@id, @at)";
-            insert.Add("@id", id.Value);
-            insert.Add("@at", registeredAt.ToUnixTimeMilliseconds());
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+            await using var connection = await _database.OpenAsync(cancellationToken);
+            return await RegisterAsync(connection, id, registeredAt, cancellationToken);
         }
+        catch (DbException failure)
+        {
+            throw new LedgerUnavailableException("The database did not take the computer.", failure);
+        }
+    }
+
+    private async Task<Computer> RegisterAsync(
+        DbConnection connection, ComputerId id, DateTimeOffset registeredAt, CancellationToken cancellationToken)
+    {
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = $"{_database.InsertIfAbsent} computers (public_id, registered_at) VALUES (@id, @at)";
+        insert.Add("@id", id.Value);
+        insert.Add("@at", registeredAt.ToUnixTimeMilliseconds());
+        await insert.ExecuteNonQueryAsync(cancellationToken);
 
         await using var select = connection.CreateCommand();
         select.CommandText = "SELECT computer_key, registered_at FROM computers WHERE public_id = @id";

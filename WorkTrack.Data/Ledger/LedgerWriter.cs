@@ -29,7 +29,7 @@ public sealed class LedgerWriter : BackgroundService
         var pending = new Pending(entry);
         return _queue.Writer.TryWrite(pending)
             ? pending.Stored.Task
-            : Task.FromException(new LedgerUnavailableException("The ledger's queue is full.", null));
+            : Task.FromException(new LedgerUnavailableException("The ledger's queue is full, or the server stops.", null));
     }
 
     /// <summary>Refuses new entries, and returns when those that were taken are stored.</summary>

@@ -27,5 +27,8 @@ internal sealed class AppHome : IDisposable
     /// <summary>A home on an empty SQLite database.</summary>
     public static AppHome OnSqlite() => new(null);
 
+    /// <summary>A home on a database of MariaDB that the test knows.</summary>
+    public static AppHome OnMariaDb(string connectionString) => new(connectionString);
+
     public void Dispose() => _folder.Dispose();
 }

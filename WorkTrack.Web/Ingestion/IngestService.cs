@@ -20,6 +20,8 @@ public sealed class IngestService(
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
     private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
+    private readonly Lock _stopping = new();
+    private Task? _stopped;
 
     /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
@@ -67,12 +69,12 @@ public sealed class IngestService(
     /// Stores how far each cursor has come. Reports that prove nothing new move it in memory only; were that lost, a
     /// gap across the restart would look up to a minute longer than it was.
     /// </summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        var computers = board.Snapshot.Computers.Select(state => board.Find(state.Id)).OfType<Computer>();
-        foreach (var part in computers.Where(computer => _gates.ContainsKey(computer.Id)).Chunk(LedgerWriter.QueueCapacity / 2))
+        lock (_stopping)
         {
-            await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
+            // A host may be stopped from two sides at once; the second must wait for the first.
+            return _stopped ??= StoreCursorsAsync();
         }
     }
 
@@ -83,6 +85,15 @@ public sealed class IngestService(
         foreach (var gate in _gates.Values)
         {
             gate.Dispose();
+        }
+    }
+
+    private async Task StoreCursorsAsync()
+    {
+        var computers = board.Snapshot.Computers.Select(state => board.Find(state.Id)).OfType<Computer>();
+        foreach (var part in computers.Where(computer => _gates.ContainsKey(computer.Id)).Chunk(LedgerWriter.QueueCapacity / 2))
+        {
+            await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
         }
     }
 

@@ -1,0 +1,158 @@
+using Microsoft.Playwright;
+using WorkTrack.Tests.Support;
+
+namespace WorkTrack.Tests.Browser;
+
+/// <summary>The page as a supervisor has it open.</summary>
+[Collection(InBrowser.Name)]
+public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly AppHome _home = AppHome.OnSqlite();
+    private readonly ShiftedTime _time = new();
+    private WorkTrackApp _app = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        _app = WorkTrackApp.Start(_home, _time);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public async Task OpenPage_ReportIsPosted_CardAndTilesChangeWithinASecondWithoutReload()
+    {
+        await _app.PostCounterAsync(5, "A");
+        var page = await chromium.OpenPageAsync(_app.Address);
+        await Assertions.Expect(Tile(page, "total")).ToHaveTextAsync("1");
+        await Assertions.Expect(Card(page, "A").GetByTestId("usage-today")).ToHaveTextAsync("5 min");
+
+        // Watches from inside the page, so that the figure is the page's and not this test's.
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.notReloaded = true;
+              new MutationObserver(() => {
+                if (document.body.innerText.includes('Orçamento 2027')) window.shownAt ??= Date.now();
+              }).observe(document.body, { childList: true, subtree: true, characterData: true });
+            }
+            """);
+        var posted = TimeProvider.System.GetUtcNow();
+        using var answer = await _app.PostAsync(
+            "/api/agent-data",
+            """{"type":"agent_data","computer_id":"A","computer_name":"Recepção","active_window":{"window_title":"Orçamento 2027","program_name":"excel.exe"}}""");
+        await _app.PostCounterAsync(7, "B");
+
+        await Assertions.Expect(Card(page, "A").GetByTestId("window-title")).ToHaveTextAsync("Orçamento 2027");
+        await Assertions.Expect(Card(page, "A")).ToContainTextAsync("Recepção");
+        await Assertions.Expect(Tile(page, "total")).ToHaveTextAsync("2");
+        await Assertions.Expect(Tile(page, "online")).ToHaveTextAsync("2");
+        await Assertions.Expect(Tile(page, "usage")).ToHaveTextAsync("12 min");
+        Assert.True(await page.EvaluateAsync<bool>("() => window.notReloaded"));
+        var shownAt = DateTimeOffset.FromUnixTimeMilliseconds(await page.EvaluateAsync<long>("() => window.shownAt"));
+        Assert.InRange((shownAt - posted).TotalMilliseconds, -1, 1000);
+    }
+
+    [Fact]
+    public async Task OpenPage_ComputerFallsSilent_TurnsOffline()
+    {
+        await _app.PostCounterAsync(5, "A");
+        var page = await chromium.OpenPageAsync(_app.Address);
+        await Assertions.Expect(Card(page, "A")).ToHaveAttributeAsync("data-status", "online");
+
+        _time.Advance(TimeSpan.FromMinutes(3));
+
+        await Assertions.Expect(Card(page, "A")).ToHaveAttributeAsync("data-status", "offline");
+        await Assertions.Expect(Tile(page, "offline")).ToHaveTextAsync("1");
+        await Assertions.Expect(Tile(page, "online")).ToHaveTextAsync("0");
+    }
+
+    [Fact]
+    public async Task EventSource_AfterAReport_SeesTheEventsInOrderAgain()
+    {
+        await _app.PostCounterAsync(5, "A");
+        var page = await chromium.OpenPageAsync(_app.Address);
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.types = [];
+              new EventSource('/api/dashboard-stream').onmessage = event => window.types.push(JSON.parse(event.data).type);
+            }
+            """);
+        await page.WaitForFunctionAsync("() => window.types.length === 3");
+
+        await _app.PostCounterAsync(9, "B");
+
+        await page.WaitForFunctionAsync("() => window.types.length === 5");
+        Assert.Equal(
+            ["connected", "computers_update", "stats_update", "computers_update", "stats_update"],
+            await page.EvaluateAsync<string[]>("() => window.types"));
+    }
+
+    [Fact]
+    public async Task HostileTexts_OnThePage_StayText()
+    {
+        const string Hostile = "<img src=x onerror=\"window.injected=true\"><script>window.injected=true</script>";
+        using var answer = await _app.PostAsync(
+            "/api/agent-data",
+            System.Text.Json.JsonSerializer.Serialize(new
+            {
+                type = "agent_data",
+                computer_id = "A",
+                computer_name = Hostile,
+                user_name = Hostile,
+                os_info = Hostile,
+                usage_minutes = 5,
+                active_window = new { window_title = Hostile, program_name = Hostile },
+            }));
+        var page = await chromium.OpenPageAsync(_app.Address);
+
+        await Assertions.Expect(Card(page, "A").GetByTestId("window-title")).ToHaveTextAsync(Hostile);
+        Assert.Equal(0, await page.Locator("img[src=x]").CountAsync());
+        Assert.False(await page.EvaluateAsync<bool>("() => window.injected === true"));
+    }
+
+    [Theory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Page_AnyWindow_IsStyledInteractiveAndLoadsNothingFromOutside(int width, ColorScheme colours)
+    {
+        var page = await chromium.OpenPageAsync(new Uri("about:blank"), width, 844, colours);
+        var foreign = new List<string>();
+        var errors = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Authority != _app.Address.Authority && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                foreign.Add(request.Url);
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+        await page.GotoAsync(_app.Address.ToString());
+
+        // The empty state is drawn by the circuit: that it is there shows that the page is alive.
+        await Assertions.Expect(page.GetByText("Connect the first computer")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"{_app.Address}api/agent-data").First).ToBeVisibleAsync();
+        await _app.PostCounterAsync(5, "A");
+        await Assertions.Expect(Card(page, "A")).ToBeVisibleAsync();
+
+        Assert.Empty(foreign);
+        Assert.Empty(errors);
+        Assert.NotEqual("rgba(0, 0, 0, 0)", await page.Locator(".mud-appbar").First.EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor"));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "Nothing sticks out sideways.");
+    }
+
+    private static ILocator Card(IPage page, string computer) => page.Locator($"[data-testid=computer-card][data-computer-id='{computer}']");
+
+    private static ILocator Tile(IPage page, string name) => page.GetByTestId($"tile-{name}");
+}

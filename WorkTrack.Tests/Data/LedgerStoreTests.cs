@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using WorkTrack.Data.Computers;
+using WorkTrack.Data.Ledger;
+using WorkTrack.Data.MySql;
+using WorkTrack.Data.Setup;
+using WorkTrack.Data.Sqlite;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+using WorkTrack.Tests.Support;
+
+namespace WorkTrack.Tests.Data;
+
+/// <summary>What is written can be repeated and reordered, on both databases.</summary>
+public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly long NoonHour = HourBits.HourOf(MinuteRange.MinuteOf(Noon));
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Commit_InAnyOrderAndTwice_MergesMasksAndKeepsTheNewestState(Store store)
+    {
+        var database = await CreateAsync(store);
+        var ledger = new LedgerStore(database);
+        var older = Entry(Noon, "old", 7, new UsageHour(NoonHour, 0b0011, 0b0001));
+        var newer = Entry(Noon.AddMinutes(1), "new", 8, new UsageHour(NoonHour, 0b0110, 0b0110), new UsageHour(NoonHour + 1, ulong.MaxValue >> 4, 1));
+
+        foreach (var batch in new LedgerEntry[][] { [newer], [older], [newer, older], [older, newer] })
+        {
+            await ledger.CommitAsync(batch, TestContext.Current.CancellationToken);
+        }
+
+        await using var context = database.CreateContext();
+        var hours = await context.UsageHours.OrderBy(row => row.Hour).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(0b0111UL, 0b0111UL), (ulong.MaxValue >> 4, 1UL)], hours.Select(row => (row.Present, row.Active)));
+        var state = await context.ComputerStates.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(("new", Noon.AddMinutes(1)), (state.Name, state.LastSeenAt));
+        var cursor = await context.CounterCursors.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((8, Noon.AddMinutes(1)), (cursor.Counter, cursor.LastAt));
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Commit_ManyComputersAtOnce_StoresAll(Store store)
+    {
+        var database = await CreateAsync(store);
+        var entries = Enumerable.Range(1, 1000).Select(key => Entry(Noon, "n", key, new UsageHour(NoonHour, 3, 1)) is var entry
+            ? entry with { Computer = entry.Computer with { Key = key } } : entry).ToList();
+
+        await new LedgerStore(database).CommitAsync(entries, TestContext.Current.CancellationToken);
+
+        var counts = await new UsageStore(database).CountActiveAsync(
+            [new MinuteRange(HourBits.FirstMinuteOf(NoonHour), 1), new MinuteRange(HourBits.FirstMinuteOf(NoonHour) + 1, 59), MinuteRange.Empty],
+            TestContext.Current.CancellationToken);
+        Assert.Equal([1000, 0, 0], counts);
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task CountActive_RangesThatCutHours_CountOnlyInside(Store store)
+    {
+        var database = await CreateAsync(store);
+        var first = HourBits.FirstMinuteOf(NoonHour);
+        var hours = UsageHour.From([], [new MinuteRange(first, 180)]).ToArray();
+        await new LedgerStore(database).CommitAsync([Entry(Noon, "n", 1, hours)], TestContext.Current.CancellationToken);
+
+        var counts = await new UsageStore(database).CountActiveAsync(
+            [new MinuteRange(first + 45, 105), new MinuteRange(first + 10, 5), new MinuteRange(first - 1000, 5000)],
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal([105, 5, 180], counts);
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Load_WhatWasWritten_ComesBackTheSame(Store store)
+    {
+        var database = await CreateAsync(store);
+        var computers = new ComputerStore(database);
+        var registered = await computers.RegisterAsync(ComputerId.Parse("a"), Noon, TestContext.Current.CancellationToken);
+        var other = await computers.RegisterAsync(ComputerId.Parse("A"), Noon, TestContext.Current.CancellationToken);
+        var again = await computers.RegisterAsync(ComputerId.Parse("a"), Noon.AddDays(1), TestContext.Current.CancellationToken);
+        Assert.NotEqual(registered.Key, other.Key);
+        Assert.Equal((registered.Key, Noon), (again.Key, again.RegisteredAt));
+
+        var known = Entry(Noon, "Jos\u00e9 \ud83d\ude00", 5, new UsageHour(NoonHour, 1, 1)).Computer with
+        {
+            Key = registered.Key,
+            Id = registered.Id,
+            Programs = new ProgramList([RunningProgram.Create("excel.exe", 4711, "C:\\x", "2026-11-23T08:00:00")!], 30),
+            Window = ActiveWindow.Create("Relat\u00f3rio", "excel.exe", null),
+            AgentTime = "2026-11-23T12:00:00",
+            Hours = RecentHours.Empty.Merge([new UsageHour(NoonHour, 1, 1)], out _),
+        };
+        await new LedgerStore(database).CommitAsync([new LedgerEntry(known, known.Hours.Hours, true)], TestContext.Current.CancellationToken);
+
+        var loaded = (await computers.LoadAsync(Noon, TestContext.Current.CancellationToken)).Single(computer => computer.Key == known.Key);
+        Assert.Equal(known.Hours.Hours, loaded.Hours.Hours);
+        Assert.Equal(known with { Hours = loaded.Hours }, loaded);
+    }
+
+    [Fact]
+    public async Task Write_DatabaseRefuses_FailsTheCallerAndTheNextOneWorks()
+    {
+        var database = await CreateAsync(Store.Sqlite);
+        using var writer = new LedgerWriter(new LedgerStore(database));
+        await writer.StartAsync(TestContext.Current.CancellationToken);
+        await ExecuteAsync(database, "ALTER TABLE usage_hours RENAME TO gone");
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => writer.WriteAsync(Entry(Noon, "n", 1, new UsageHour(NoonHour, 1, 1))));
+
+        await ExecuteAsync(database, "ALTER TABLE gone RENAME TO usage_hours");
+        await writer.WriteAsync(Entry(Noon, "n", 1, new UsageHour(NoonHour, 1, 1)));
+
+        await using (var context = database.CreateContext())
+        {
+            Assert.Equal(1, await context.UsageHours.CountAsync(TestContext.Current.CancellationToken));
+        }
+
+        await writer.StopAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => writer.WriteAsync(Entry(Noon, "n", 1)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<IDatabase> CreateAsync(Store store)
+    {
+        IDatabase database = store == Store.MariaDb
+            ? new MySqlDatabase(await mariaDb.CreateDatabaseAsync(), null, migratesOnStart: true)
+            : new SqliteDatabase(Path.Combine(_folder.Path, "worktrack.db"));
+        await new SchemaMigrator(database).EnsureCurrentAsync(TestContext.Current.CancellationToken);
+        return database;
+    }
+
+    private static LedgerEntry Entry(DateTimeOffset at, string name, long counter, params UsageHour[] hours) => new(
+        new Computer
+        {
+            Key = 1,
+            Id = ComputerId.Parse("A"),
+            RegisteredAt = Noon,
+            LastSeenAt = at,
+            Profile = ComputerProfile.Create(name, null, null),
+            Cursor = new CounterCursor(Noon, at, at, counter),
+        },
+        [.. hours],
+        IsNews: true);
+
+    private static async Task ExecuteAsync(IDatabase database, string sql)
+    {
+        await using var connection = await database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using WorkTrack.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace WorkTrack.Tests.Support;
+
+/// <summary>A real Chromium, started when first needed.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>A page of its own: no cookies or storage of other tests.</summary>
+    public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light)
+    {
+        var browser = await StartAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = colours,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address.ToString());
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+
+    private async Task<IBrowser> StartAsync()
+    {
+        var program = Requirement.Program("chromium");
+        await _starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}
