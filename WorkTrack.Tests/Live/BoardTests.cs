@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using WorkTrack.Domain.Activity;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Tests.Live;
+
+public sealed class BoardTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly EventHub _hub = new();
+    private readonly Subscription _subscription;
+    private readonly Board _board;
+
+    public BoardTests()
+    {
+        _subscription = _hub.Subscribe();
+        _board = new Board(_hub, new OrganisationCalendar(TimeZoneInfo.Utc), Options.Create(new PresenceOptions()), _time);
+    }
+
+    public void Dispose() => _subscription.Dispose();
+
+    [Fact]
+    public async Task Apply_NewComputer_IsReadableAndSignalled()
+    {
+        _board.Apply(Reported("A", 5));
+
+        Assert.True(await SignalledAsync());
+        var state = Assert.Single(_board.Snapshot.Computers);
+        Assert.Equal((5, Presence.Online), (state.UsageToday, state.Presence));
+        Assert.Equal(new FleetStats(1, 1, 5), _board.Snapshot.Stats);
+    }
+
+    [Fact]
+    public async Task Apply_NothingThatAnybodyCouldSee_KeepsTheStateAndIsQuiet()
+    {
+        _board.Apply(Reported("A", 5));
+        await SignalledAsync();
+        var before = _board.Snapshot;
+
+        _board.Apply(_board.Find(Id("A"))! with { LastSeenAt = _time.GetUtcNow().AddSeconds(5) });
+
+        Assert.False(await SignalledAsync());
+        Assert.Same(before, _board.Snapshot);
+        Assert.Equal(_time.GetUtcNow().AddSeconds(5), _board.Find(Id("A"))!.LastSeenAt);
+    }
+
+    [Fact]
+    public void Apply_OneOfMany_LeavesTheOthersStatesAlone()
+    {
+        _board.Apply(Reported("A", 5));
+        _board.Apply(Reported("B", 5));
+        var before = _board.Snapshot.Computers;
+
+        _board.Apply(Reported("B", 60));
+
+        var after = _board.Snapshot.Computers;
+        Assert.Same(before[0], after[0]);
+        Assert.NotSame(before[1], after[1]);
+        Assert.Equal(5, before[1].UsageToday);
+    }
+
+    [Fact]
+    public async Task Sweep_SilentComputer_TurnsOfflineOnce()
+    {
+        _board.Apply(Reported("A", 5));
+        await SignalledAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(119));
+        _board.Sweep();
+        Assert.False(await SignalledAsync());
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _board.Sweep();
+        Assert.True(await SignalledAsync());
+        Assert.Equal(Presence.Offline, Assert.Single(_board.Snapshot.Computers).Presence);
+
+        _board.Sweep();
+        Assert.False(await SignalledAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_NewDay_BeginsAtZero()
+    {
+        _board.Apply(Reported("A", 5));
+        await SignalledAsync();
+
+        _time.Advance(TimeSpan.FromHours(12));
+        _board.Sweep();
+
+        Assert.True(await SignalledAsync());
+        Assert.Equal(new DateOnly(2026, 11, 24), _board.Snapshot.Today);
+        Assert.Equal(0, _board.Snapshot.Stats.UsageToday);
+    }
+
+    [Fact]
+    public void Apply_FirstReportOfANewDay_DoesNotWaitForTheSweeper()
+    {
+        _board.Apply(Reported("A", 5));
+
+        _time.Advance(TimeSpan.FromHours(12).Add(TimeSpan.FromMinutes(1)));
+        _board.Apply(Reported("B", 2));
+
+        Assert.Equal([0, 2], _board.Snapshot.Computers.Select(computer => computer.UsageToday));
+    }
+
+    /// <summary>Whether a signal is due.</summary>
+    private async Task<bool> SignalledAsync()
+    {
+        var waiting = _subscription.WaitAsync().AsTask();
+        if (waiting.IsCompleted)
+        {
+            return await waiting;
+        }
+
+        // Takes the waiting back by answering it, so that the next one starts afresh.
+        _hub.Signal();
+        await waiting;
+        return false;
+    }
+
+    private Computer Reported(string id, long counter)
+    {
+        var known = _board.Find(Id(id)) ?? new Computer
+        {
+            Key = id[0], Id = Id(id), RegisteredAt = _time.GetUtcNow(), LastSeenAt = _time.GetUtcNow(),
+        };
+        return known.Accept(new ActivityReport { Computer = Id(id), Introduces = true, UsageMinutes = counter }, _time.GetUtcNow()).After;
+    }
+
+    private static ComputerId Id(string id) => ComputerId.Parse(id);
+}
