@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.Playwright;
+using WorkTrack.Tests.Support;
+
+namespace WorkTrack.Tests.Browser;
+
+/// <summary>The commands of the README, run as a newcomer runs them.</summary>
+[Collection(InBrowser.Name)]
+public sealed class StartTests(Chromium chromium) : IDisposable
+{
+    // As the tests were built, so that nothing has to be built again.
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task DotnetRun_AnyEnvironment_ServesAStyledLivePage(string environment)
+    {
+        await using var server = ServerProcess.Start(
+            _folder.Path,
+            ["run", "--no-build", "--no-launch-profile", "--project", Path.Combine(ServerProcess.Repository, "WorkTrack.Web"), "-c", Configuration, "--", "--urls", "http://127.0.0.1:0"],
+            ("ASPNETCORE_ENVIRONMENT", environment), ("Access__Open", "true"));
+
+        await ServesAStyledLivePageAsync(server);
+        Assert.True(File.Exists(Path.Combine(_folder.Path, "data", "worktrack.db")), "Data lies in the current folder.");
+    }
+
+    [Fact]
+    public async Task PublishedBuild_StartedFromAnotherFolder_ServesAStyledLivePage()
+    {
+        var published = Path.Combine(_folder.Path, "published");
+        await using (var publish = ServerProcess.Start(
+            _folder.Path,
+            ["publish", Path.Combine(ServerProcess.Repository, "WorkTrack.Web"), "--no-build", "-c", Configuration, "-o", published]))
+        {
+            Assert.True(await publish.ExitAsync() == 0, publish.Output);
+        }
+
+        await using var server = ServerProcess.Start(
+            _folder.Path,
+            [Path.Combine(published, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"],
+            ("Access__Open", "true"));
+
+        await ServesAStyledLivePageAsync(server);
+    }
+
+    [Fact]
+    public async Task Start_WithoutOpenAccess_SaysWhyAndEnds()
+    {
+        await using var server = ServerProcess.Start(
+            _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"]);
+
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("WorkTrack did not start. WorkTrack has no accounts yet", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terminate_WithOpenPageAndStream_EndsCleanly()
+    {
+        await using var server = ServerProcess.Start(
+            _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"], ("Access__Open", "true"));
+        var page = await chromium.OpenPageAsync(await server.ListeningAsync());
+        await page.EvaluateAsync("() => { window.open = 0; new EventSource('/api/dashboard-stream').onmessage = () => window.open++; }");
+        await page.WaitForFunctionAsync("() => window.open >= 3");
+
+        await server.TerminateAsync();
+
+        Assert.True(await server.ExitAsync() == 0, server.Output);
+        Assert.DoesNotContain("fail:", server.Output, StringComparison.Ordinal);
+    }
+
+    private async Task ServesAStyledLivePageAsync(ServerProcess server)
+    {
+        var address = await server.ListeningAsync();
+        var page = await chromium.OpenPageAsync(address);
+        await Assertions.Expect(page.GetByText("Connect the first computer")).ToBeVisibleAsync();
+        Assert.NotEqual("rgba(0, 0, 0, 0)", await page.Locator(".mud-appbar").First.EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor"));
+        Assert.True(await page.EvaluateAsync<bool>("async () => (await document.fonts.ready, document.fonts.size > 0)"));
+
+        using var client = new HttpClient { BaseAddress = address };
+        using var answer = await client.PostAsync(
+            new Uri("/api/agent-data", UriKind.Relative),
+            new StringContent("""{"type":"agent_data","computer_id":"A","usage_minutes":5}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await Assertions.Expect(page.GetByTestId("computer-card")).ToBeVisibleAsync();
+    }
+}
