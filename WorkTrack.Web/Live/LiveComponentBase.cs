@@ -38,10 +38,10 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
     protected sealed override async Task OnInitializedAsync()
     {
         // Before the first await: a component disposed during it would leave its subscription behind for ever.
-        _subscription = Hub.Subscribe();
+        var subscription = _subscription = Hub.Subscribe();
         (_culture, _uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         await ReadAsync();
-        _ = FollowAsync(_subscription);
+        _ = FollowAsync(subscription);
     }
 
     /// <summary>Ends the subscription. May be called again.</summary>
