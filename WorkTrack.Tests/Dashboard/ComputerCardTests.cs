@@ -1,0 +1,109 @@
+using Bunit;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Web.Dashboard;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Tests.Dashboard;
+
+public sealed class ComputerCardTests : DashboardContext
+{
+    [Fact]
+    public void Card_KnownComputer_SaysWhatIsKnown()
+    {
+        var state = Show(Computer("PC-1", "Reception", 125, ActiveWindow.Create("Agenda", "chrome.exe", null)) with
+        {
+            Profile = ComputerProfile.Create("Reception", "ana", "Windows 11"),
+        });
+
+        var card = RenderCard(state);
+
+        Assert.Equal("Reception", card.Find("h2").TextContent);
+        Assert.Equal("Reception\nPC-1", card.Find("h2").GetAttribute("title"));
+        Assert.Equal(["ana", "Windows 11"], card.FindAll("dd").Select(fact => fact.TextContent));
+        Assert.Equal("chrome.exe", card.Find(".card-program").TextContent);
+        Assert.Equal("Agenda", card.Find("[data-testid=window-title]").TextContent);
+        Assert.Equal("2 h 05 min", card.Find("[data-testid=usage-today]").TextContent);
+        Assert.Equal("2026-11-23T11:00:00.0000000Z", card.Find("time").GetAttribute("datetime"));
+        Assert.Equal("PC-1", card.Find("[data-testid=computer-card]").GetAttribute("data-computer-id"));
+    }
+
+    [Fact]
+    public void Card_NothingKnown_ShowsItsIdAndSaysSo()
+    {
+        var card = RenderCard(Show(Computer("AF3ECD85928B3166")));
+
+        Assert.Equal("Unknown computer", card.Find("h2").TextContent);
+        Assert.Equal("AF3ECD85928B3166", card.Find(".card-id").TextContent);
+        Assert.Equal(["Unknown user", "Unknown system"], card.FindAll("dd").Select(fact => fact.TextContent));
+        Assert.Equal("No window in front", card.Find(".card-no-window").TextContent);
+        Assert.Equal("0 min", card.Find("[data-testid=usage-today]").TextContent);
+    }
+
+    [Theory]
+    [InlineData(Presence.Online, "online", "Online")]
+    [InlineData(Presence.Idle, "idle", "Idle")]
+    [InlineData(Presence.Offline, "offline", "Offline")]
+    [InlineData(Presence.Unknown, "unknown", "Unknown")]
+    public void Card_EachPresence_HasAWordAndAPictureOfItsOwn(Presence presence, string status, string label)
+    {
+        var card = RenderCard(Show(Computer("PC-1")) with { Presence = presence });
+
+        Assert.Equal(status, card.Find("[data-testid=computer-card]").GetAttribute("data-status"));
+        Assert.Equal(label, card.Find(".status").TextContent.Trim());
+        Assert.Single(card.FindAll(".status svg"));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("'\"><img src=x onerror=alert(1)>")]
+    [InlineData("</bdi></p></article><svg onload=alert(1)>")]
+    [InlineData("\u202egnihsihp &lt;b&gt; &amp; {{7*7}}")]
+    public void Card_HostileText_StaysText(string hostile)
+    {
+        var plain = RenderCard(Show(Named("plain", "text")));
+
+        var card = RenderCard(Show(Named("hostile", hostile)));
+
+        Assert.Equal(plain.FindAll("*").Count, card.FindAll("*").Count);
+        Assert.Empty(card.FindAll("script, img, [onload], [onerror]"));
+        Assert.Equal(hostile, card.Find("h2 > bdi").TextContent);
+        Assert.Equal([hostile, hostile], card.FindAll("dd > bdi").Select(fact => fact.TextContent));
+        Assert.Equal(hostile, card.Find(".card-program > bdi").TextContent);
+        Assert.Equal(hostile, card.Find("bdi[data-testid=window-title]").TextContent);
+        Assert.Equal(hostile, card.Find(".card-window-title").GetAttribute("title"));
+    }
+
+    [Fact]
+    public void Card_SameStateAndTime_IsNotDrawnAgain()
+    {
+        var state = Show(Computer("PC-1", "one"));
+        var card = RenderCard(state);
+        var drawn = card.RenderCount;
+
+        card.Render(parameters => parameters.Add(c => c.State, state).Add(c => c.LastSeenAt, Time.GetUtcNow()));
+
+        Assert.Equal(drawn, card.RenderCount);
+    }
+
+    [Fact]
+    public void Card_AnotherTimeOrState_IsDrawnAgain()
+    {
+        var state = Show(Computer("PC-1", "one"));
+        var card = RenderCard(state);
+
+        card.Render(parameters => parameters.Add(c => c.LastSeenAt, Time.GetUtcNow().AddSeconds(5)));
+        Assert.Equal("2026-11-23T11:00:05.0000000Z", card.Find("time").GetAttribute("datetime"));
+
+        card.Render(parameters => parameters.Add(c => c.State, state with { UsageToday = 59 }));
+        Assert.Equal("59 min", card.Find("[data-testid=usage-today]").TextContent);
+    }
+
+    private Computer Named(string id, string text) => Computer(id) with
+    {
+        Profile = ComputerProfile.Create(text, text, text),
+        Window = ActiveWindow.Create(text, text, text),
+    };
+
+    private IRenderedComponent<ComputerCard> RenderCard(ComputerState state) =>
+        Render<ComputerCard>(parameters => parameters.Add(c => c.State, state).Add(c => c.LastSeenAt, Time.GetUtcNow()));
+}

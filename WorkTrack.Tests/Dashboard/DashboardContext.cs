@@ -1,0 +1,77 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Setup;
+using WorkTrack.Data.Sqlite;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Tests.Dashboard;
+
+/// <summary>What the dashboard stands on, all of it real but the clock: it is a Monday noon in Berlin.</summary>
+public abstract class DashboardContext : BunitContext
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("worktrack-tests-").FullName;
+
+    protected DashboardContext()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        Database = new GatedDatabase(new SqliteDatabase(Path.Combine(_folder, "worktrack.db")));
+        Board = new Board(Hub, Calendar, Options.Create(new PresenceOptions()), Time);
+
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton(Hub);
+        Services.AddSingleton(Board);
+        Services.AddSingleton(Calendar);
+        Services.AddSingleton(new UsageHistory(Board, Hub, new UsageStore(Database), Calendar));
+    }
+
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero));
+
+    protected EventHub Hub { get; } = new();
+
+    protected OrganisationCalendar Calendar { get; } = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+
+    protected Board Board { get; }
+
+    private protected GatedDatabase Database { get; }
+
+    /// <summary>Makes the tables, which only the chart needs.</summary>
+    protected Task MigrateAsync() => new SchemaMigrator(Database).MigrateAsync(Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>A computer that was heard just now.</summary>
+    protected Computer Computer(string id, string? name = null, int usage = 0, ActiveWindow? window = null) => new()
+    {
+        Key = id.Sum(c => c),
+        Id = ComputerId.Parse(id),
+        RegisteredAt = Time.GetUtcNow(),
+        LastSeenAt = Time.GetUtcNow(),
+        Profile = ComputerProfile.Create(name, null, null),
+        Window = window,
+        Hours = RecentHours.Empty.Merge(
+            UsageHour.From([], [MinuteRange.EndingWith(MinuteRange.MinuteOf(Time.GetUtcNow()), usage)]), out _),
+    };
+
+    /// <summary>Puts a computer on the board.</summary>
+    /// <returns>What the board makes of it.</returns>
+    protected ComputerState Show(Computer computer)
+    {
+        Board.Apply(computer);
+        return Board.Snapshot.Computers.Single(state => state.Id == computer.Id);
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using WorkTrack.Data.Schema;
+using WorkTrack.Data.Setup;
+
+namespace WorkTrack.Tests.Dashboard;
+
+/// <summary>A real database behind a gate: a test can make it wait or fail.</summary>
+internal sealed class GatedDatabase(IDatabase inner) : IDatabase
+{
+    /// <summary>Awaited before each connection is opened.</summary>
+    public Func<CancellationToken, Task> Gate { get; set; } = _ => Task.CompletedTask;
+
+    public string Description => inner.Description;
+
+    public bool MigratesOnStart => inner.MigratesOnStart;
+
+    public string InsertIfAbsent => inner.InsertIfAbsent;
+
+    public WorkTrackContext CreateContext() => inner.CreateContext();
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        await Gate(cancellationToken);
+        return await inner.OpenAsync(cancellationToken);
+    }
+
+    public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);
+
+    public string ReplaceUnlessOlder(string key, string[] columns, string age) => inner.ReplaceUnlessOlder(key, columns, age);
+}

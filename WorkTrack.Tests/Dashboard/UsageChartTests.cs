@@ -1,0 +1,95 @@
+using Bunit;
+using Microsoft.Data.Sqlite;
+using MudBlazor;
+using WorkTrack.Web.Dashboard;
+
+namespace WorkTrack.Tests.Dashboard;
+
+public sealed class UsageChartTests : DashboardContext
+{
+    [Fact]
+    public async Task Chart_SevenDays_DrawsThemInHoursOfTheOrganisationsZone()
+    {
+        await MigrateAsync();
+        // Midnight in Berlin is 23:00 in Greenwich: the first half hour is Saturday's, the others are Sunday's.
+        await KeepAsync("2026-11-21T22:00Z", minutes: 30);
+        await KeepAsync("2026-11-21T23:00Z", minutes: 30);
+        await KeepAsync("2026-11-22T09:00Z", minutes: 45);
+        Board.Apply(Computer("PC-1", usage: 125));
+
+        var chart = Render<UsageChart>();
+
+        await chart.WaitForElementAsync("[data-testid=usage-table]");
+        // What is drawn of it depends on the browser's measure; the browser tests look at that.
+        var drawing = chart.FindComponent<MudChart<double>>().Instance;
+        Assert.Equal(["Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Today"], drawing.ChartLabels);
+        Assert.Equal([0, 0, 0, 0, 0.5, 1.3, 2.1], Assert.Single(drawing.ChartSeries).Data.Values);
+        Assert.Equal(
+            ["0 min", "0 min", "0 min", "0 min", "30 min", "1 h 15 min", "2 h 05 min"],
+            chart.FindAll("[data-testid=usage-table] td").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task Chart_ForThoseWhoCannotSeeIt_HasANameAndATable()
+    {
+        await MigrateAsync();
+
+        var chart = Render<UsageChart>();
+
+        var table = await chart.WaitForElementAsync(".visually-hidden table");
+        Assert.Equal("Daily usage in the last 7 days, in hours, all computers together", chart.Find("[role=img]").GetAttribute("aria-label"));
+        Assert.Equal(7, table.QuerySelectorAll("tbody th[scope=row]").Length);
+    }
+
+    [Fact]
+    public async Task Chart_DatabaseSlow_SaysThatItReads()
+    {
+        var gate = new TaskCompletionSource();
+        Database.Gate = gate.Task.WaitAsync;
+        await MigrateAsync();
+
+        var chart = Render<UsageChart>();
+        Assert.Single(chart.FindAll("[data-testid=chart-loading]"));
+
+        gate.SetResult();
+        await chart.WaitForElementAsync("[data-testid=usage-table]");
+        Assert.Empty(chart.FindAll("[data-testid=chart-loading]"));
+    }
+
+    [Fact]
+    public async Task Chart_DatabaseAway_SaysSoAndComesBack()
+    {
+        await MigrateAsync();
+        Database.Gate = _ => throw new SqliteException("unable to open database file", 14);
+        var chart = Render<UsageChart>();
+        await chart.WaitForElementAsync("[data-testid=chart-error]");
+
+        Database.Gate = _ => Task.CompletedTask;
+        await chart.Find("button").ClickAsync(new());
+
+        await chart.WaitForElementAsync("[data-testid=usage-table]");
+        Assert.Empty(chart.FindAll("[data-testid=chart-error]"));
+    }
+
+    [Fact]
+    public async Task Chart_BoardChanged_FollowsWithinASecond()
+    {
+        await MigrateAsync();
+        var chart = Render<UsageChart>();
+        await chart.WaitForElementAsync("[data-testid=usage-table]");
+
+        Board.Apply(Computer("PC-1", usage: 60));
+
+        await chart.WaitForAssertionAsync(() =>
+            Assert.Equal("1 h 00 min", chart.FindAll("[data-testid=usage-table] td")[^1].TextContent));
+    }
+
+    private async Task KeepAsync(string hour, int minutes)
+    {
+        await using var connection = await Database.OpenAsync(Xunit.TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        var number = DateTimeOffset.Parse(hour, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600;
+        command.CommandText = $"INSERT INTO usage_hours VALUES (1, {number}, {(1UL << minutes) - 1}, {(1UL << minutes) - 1})";
+        await command.ExecuteNonQueryAsync(Xunit.TestContext.Current.CancellationToken);
+    }
+}
