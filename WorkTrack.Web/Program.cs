@@ -15,6 +15,7 @@ try
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
 
     builder.Services.AddSingleton(new DemoMode(args.Contains(DemoMode.Switch)));
+    builder.Services.AddShutdown();
     builder.Services.AddTime(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
     builder.Services.AddAccess(builder.Configuration);
@@ -31,6 +32,7 @@ try
     }
 
     StartupCheck.Run(app.Configuration);
+    app.UseShutdown();
     app.UseErrors();
     app.UseCors();
     app.UseAuthentication();

@@ -32,13 +32,13 @@ public sealed class LedgerWriter : BackgroundService
             : Task.FromException(new LedgerUnavailableException("The ledger's queue is full, or the server stops.", null));
     }
 
-    /// <summary>Refuses new entries, and returns when those that were taken are stored.</summary>
+    /// <summary>Refuses new entries, and returns when those that were taken are stored, however late the host is.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
         if (ExecuteTask is { } draining)
         {
-            await draining.WaitAsync(cancellationToken);
+            await draining;
         }
 
         await base.StopAsync(cancellationToken);
