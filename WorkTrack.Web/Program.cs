@@ -34,6 +34,7 @@ try
     StartupCheck.Run(app.Configuration);
     app.UseShutdown();
     app.UseErrors();
+    app.UseRequestLocalization("en");
     app.UseCors();
     app.UseAuthentication();
     app.UseAuthorization();

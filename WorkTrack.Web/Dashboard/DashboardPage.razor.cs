@@ -66,17 +66,24 @@ public sealed partial class DashboardPage
     /// <summary>A report that changes nothing is not signalled, but the computer was heard: now and then the times are read anew.</summary>
     private async Task FollowSeenAsync()
     {
-        while (true)
+        try
         {
-            await Task.Delay(SeenInterval, Time, Gone)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            if (Gone.IsCancellationRequested)
+            while (!Gone.IsCancellationRequested)
             {
-                return;
+                await Task.Delay(SeenInterval, Time, Gone)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                if (!Gone.IsCancellationRequested)
+                {
+                    Choose(everyTime: true);
+                    StateHasChanged();
+                }
             }
-
-            Choose(everyTime: true);
-            StateHasChanged();
+        }
+#pragma warning disable CA1031 // Whatever it is, it belongs to the circuit, which shows it and ends.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            await DispatchExceptionAsync(failure);
         }
     }
 
