@@ -125,7 +125,10 @@ public sealed class BoardTests : IDisposable
     {
         var known = _board.Find(Id(id)) ?? new Computer
         {
-            Key = id[0], Id = Id(id), RegisteredAt = _time.GetUtcNow(), LastSeenAt = _time.GetUtcNow(),
+            Key = id[0],
+            Id = Id(id),
+            RegisteredAt = _time.GetUtcNow(),
+            LastSeenAt = _time.GetUtcNow(),
         };
         return known.Accept(new ActivityReport { Computer = Id(id), Introduces = true, UsageMinutes = counter }, _time.GetUtcNow()).After;
     }
