@@ -1,3 +1,4 @@
+using CsCheck;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Tests.Domain.Ledger;
@@ -45,6 +46,18 @@ public sealed class RecentHoursTests
         Assert.Equal(1, hours.CountActive(new MinuteRange(779, 100)));
         Assert.Equal(0, hours.CountActive(new MinuteRange(780, 100)));
     }
+
+    [Fact]
+    public void Merge_AnyOrderAndRepetition_IsTheSame() =>
+        Gen.Select(Gen.Long[0, 20], Gen.ULong, Gen.ULong).Select((hour, present, active) => new UsageHour(hour, present | active, active))
+            .Array[0, 30].Sample(hours =>
+            {
+                var forward = hours.Aggregate(RecentHours.Empty, (all, hour) => all.Merge([hour], out _));
+                var backward = hours.Reverse().Concat(hours).Aggregate(RecentHours.Empty, (all, hour) => all.Merge([hour], out _));
+                var atOnce = RecentHours.Empty.Merge(hours, out _);
+                Assert.Equal(forward.Hours, backward.Hours);
+                Assert.Equal(forward.Hours, atOnce.Hours);
+            });
 
     [Fact]
     public void From_PresentAndActive_KeepsActiveWithinPresent()
