@@ -9,15 +9,25 @@ using WorkTrack.Web.Shell;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var demo = DemoMode.Of(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = demo.OtherArguments, ContentRootPath = AppContext.BaseDirectory });
     builder.UseSettingsBesideAssembly();
     builder.UseAssetsOfBuild();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
+    if (demo.IsOn)
+    {
+        builder.Configuration.UseDemo();
+    }
 
-    builder.Services.AddSingleton(new DemoMode(args.Contains(DemoMode.Switch)));
+    builder.Services.AddSingleton(demo);
     builder.Services.AddShutdown();
     builder.Services.AddTime(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
+    if (demo.IsOn)
+    {
+        builder.Services.AddDemo(builder.Configuration);
+    }
+
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddLive();
     builder.Services.AddIngestion();

@@ -1,0 +1,35 @@
+using WorkTrack.Data.Computers;
+using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Web.Demo;
+
+/// <summary>
+/// Before the board is loaded: begins a new database and writes the fleet's last days into it. The board then reads
+/// them as it reads any database at start.
+/// </summary>
+internal sealed class DemoHistoryWriter(
+    DemoFolder folder, SchemaMigrator migrator, ComputerStore computers, LedgerWriter ledger,
+    OrganisationCalendar calendar, TimeProvider time) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        folder.Clear();
+        await migrator.EnsureCurrentAsync(cancellationToken);
+
+        var today = calendar.DayOf(time.GetUtcNow());
+        var entries = new List<LedgerEntry>();
+        foreach (var computer in DemoFleet.Create())
+        {
+            var history = DemoHistory.Of(computer, calendar, today);
+            var registered = await computers.RegisterAsync(computer.Id, history.FirstAt, cancellationToken);
+            entries.Add(history.ToEntry(registered, computer.Profile));
+        }
+
+        // An entry for each computer, not for each hour: far below the ledger's queue, and all of them share a commit.
+        await Task.WhenAll(entries.Select(ledger.WriteAsync));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
