@@ -22,6 +22,7 @@ try
     builder.Services.AddSingleton(demo);
     builder.Services.AddShutdown();
     builder.Services.AddTime(builder.Configuration);
+    builder.Services.AddHostedService(_ => new DataDirectoryLock(builder.Configuration.DataDirectory()));
     builder.Services.AddData(builder.Configuration, builder.Configuration.DataDirectory());
     if (demo.IsOn)
     {

@@ -60,6 +60,35 @@ public sealed class StartTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task Start_SecondServerOnTheSameData_SaysWhyAndEnds()
+    {
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"];
+        await using var first = ServerProcess.Start(_folder.Path, arguments, ("Access__Open", "true"));
+        await first.ListeningAsync();
+        await using var second = ServerProcess.Start(_folder.Path, arguments, ("Access__Open", "true"));
+
+        Assert.Equal(1, await second.ExitAsync());
+        Assert.Contains("Another WorkTrack uses the data directory", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_Started_ShowsALivingFleetApartFromRealData()
+    {
+        await using var server = ServerProcess.Start(
+            _folder.Path,
+            [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--demo", "--urls", "http://127.0.0.1:0"],
+            ("Access__Open", "true"), ("DB_HOST", "database.invalid"));
+        var page = await chromium.OpenPageAsync(await server.ListeningAsync());
+
+        await Assertions.Expect(page.GetByTestId("banner-demo")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("tile-total")).ToHaveTextAsync("24");
+        await Assertions.Expect(page.Locator("[data-testid=computer-card][data-status=online]").Nth(9)).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("path.mud-chart-bar")).ToHaveCountAsync(7);
+        Assert.True(File.Exists(Path.Combine(_folder.Path, "data", "demo", "worktrack.db")));
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "data", "worktrack.db")));
+    }
+
+    [Fact]
     public async Task Terminate_WithOpenPageAndStream_EndsCleanly()
     {
         await using var server = ServerProcess.Start(

@@ -1,0 +1,34 @@
+using WorkTrack.Web.Access;
+
+namespace WorkTrack.Web.Hosting;
+
+/// <summary>
+/// One server per data directory. Two would each trust their own memory of what the database holds, and a second demo
+/// would delete the file under the first.
+/// </summary>
+internal sealed class DataDirectoryLock(string directory) : IHostedService, IDisposable
+{
+    private FileStream? _file;
+
+    /// <exception cref="StartupRefusedException">Another server holds it.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(directory);
+        try
+        {
+            // The operating system lets go of it however the process ends.
+            _file = new FileStream(Path.Combine(directory, "worktrack.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new StartupRefusedException(
+                $"Another WorkTrack uses the data directory {directory}. Stop it, or set WorkTrack:DataDirectory to another folder.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _file?.Dispose();
+}
