@@ -46,9 +46,11 @@ try
     app.UseShutdown();
     app.UseErrors();
     app.UseRequestLocalization("en");
+    app.UseFeedPreflights();
     app.UseCors();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseFormCheck();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();

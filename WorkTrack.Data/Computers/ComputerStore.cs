@@ -89,7 +89,7 @@ public sealed class ComputerStore
         return state is null ? known : known with
         {
             LastSeenAt = state.LastSeenAt,
-            Profile = new ComputerProfile(
+            Profile = ComputerProfile.Create(
                 state.Name, state.UserName, state.OsInfo, state.IpAddress, state.MacAddress, state.AgentVersion),
             AgentTime = state.AgentTime,
             Programs = StoredPrograms.Read(state.Programs, state.ProgramTotal),

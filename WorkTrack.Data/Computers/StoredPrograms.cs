@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using WorkTrack.Domain.Computers;
 
@@ -6,8 +7,11 @@ namespace WorkTrack.Data.Computers;
 /// <summary>The programs of a report as they lie in their column.</summary>
 internal static class StoredPrograms
 {
-    public static string Write(ProgramList programs) => JsonSerializer.Serialize<IEnumerable<RunningProgram>>(programs.First);
+    // Letters stay letters: an escape takes six characters for one.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(ProgramList programs) => JsonSerializer.Serialize<IEnumerable<RunningProgram>>(programs.First, Json);
 
     public static ProgramList Read(string json, int total) =>
-        new(JsonSerializer.Deserialize<RunningProgram[]>(json) ?? [], total);
+        new(JsonSerializer.Deserialize<RunningProgram[]>(json, Json) ?? [], total);
 }

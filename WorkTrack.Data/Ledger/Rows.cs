@@ -10,6 +10,9 @@ internal static class Rows
     // Measured: beyond 256 rows a statement gains nothing; well below either database's limit of parameters.
     private const int RowsPerStatement = 256;
 
+    // Far below the 16 MB that MariaDB takes in one packet by default, whatever a character needs in UTF-8.
+    private const int TextPerStatement = 1_000_000;
+
     /// <summary>Adds a parameter.</summary>
     public static void Add(this DbCommand command, string name, object? value)
     {
@@ -30,12 +33,12 @@ internal static class Rows
         this DbTransaction transaction, string table, string[] columns, string onConflict,
         IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        foreach (var chunk in Statements(rows))
         {
             await using var command = transaction.Connection!.CreateCommand();
             command.Transaction = transaction;
             var sql = new StringBuilder($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ");
-            for (var row = 0; row < chunk.Length; row++)
+            for (var row = 0; row < chunk.Count; row++)
             {
                 sql.Append(row == 0 ? "(" : ", (");
                 for (var column = 0; column < columns.Length; column++)
@@ -50,6 +53,30 @@ internal static class Rows
 
             command.CommandText = sql.Append(' ').Append(onConflict).ToString();
             await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Cuts rows into statements by number and by size: one computer's long texts must not make its neighbours' statement too large.</summary>
+    private static IEnumerable<List<object?[]>> Statements(IEnumerable<object?[]> rows)
+    {
+        var chunk = new List<object?[]>();
+        var text = 0;
+        foreach (var row in rows)
+        {
+            var more = row.OfType<string>().Sum(value => value.Length);
+            if (chunk.Count > 0 && (chunk.Count == RowsPerStatement || text + more > TextPerStatement))
+            {
+                yield return chunk;
+                (chunk, text) = ([], 0);
+            }
+
+            chunk.Add(row);
+            text += more;
+        }
+
+        if (chunk.Count > 0)
+        {
+            yield return chunk;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.EntityFrameworkCore;
 using MySqlConnector;
 using WorkTrack.Data.MySql;
 using WorkTrack.Data.Sqlite;
@@ -14,12 +15,27 @@ internal static class DatabaseOptions
     public static IDatabase Choose(IConfiguration configuration, string dataDirectory)
     {
         var connectionString = Filled(configuration.GetConnectionString("WorkTrack")) ?? FromVariables(configuration);
-        return connectionString is null
-            ? new SqliteDatabase(Path.Combine(dataDirectory, "worktrack.db"))
-            : new MySqlDatabase(
-                connectionString,
-                Filled(configuration["WorkTrack:MySql:ServerVersion"]),
-                configuration.GetValue<bool>("WorkTrack:MySql:MigrateOnStart"));
+        if (connectionString is null)
+        {
+            return new SqliteDatabase(Path.Combine(dataDirectory, "worktrack.db"));
+        }
+
+        var version = Filled(configuration["WorkTrack:MySql:ServerVersion"]);
+        if (version is not null && !ServerVersion.TryParse(version, out _))
+        {
+            throw new InvalidSettingException(
+                $"WorkTrack:MySql:ServerVersion is '{version}'; it must be such as 10.11.6-mariadb or 8.0.36-mysql.");
+        }
+
+        try
+        {
+            return new MySqlDatabase(connectionString, version, configuration.GetValue<bool>("WorkTrack:MySql:MigrateOnStart"));
+        }
+        catch (ArgumentException)
+        {
+            // Without the inner message, which may quote a part of the password.
+            throw new InvalidSettingException("ConnectionStrings:WorkTrack is not a connection string of MySQL.");
+        }
     }
 
     private static string? FromVariables(IConfiguration configuration)
@@ -40,7 +56,7 @@ internal static class DatabaseOptions
         {
             builder.Port = uint.TryParse(port, out var number)
                 ? number
-                : throw new InvalidOperationException($"DB_PORT must be a port number, not '{port}'.");
+                : throw new InvalidSettingException($"DB_PORT must be a port number, not '{port}'.");
         }
 
         return builder.ConnectionString;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace WorkTrack.Domain.Computers;
@@ -11,8 +12,8 @@ public static class CleanText
     private const char Replacement = '\uFFFD';
 
     /// <summary>
-    /// Turns control characters (NUL and line breaks among them) into spaces and lone surrogates into U+FFFD, trims,
-    /// and cuts at a whole code point.
+    /// Turns control characters (NUL and line breaks among them) into spaces, lone surrogates and noncharacters into
+    /// U+FFFD, trims, and cuts at a whole code point. What comes out can always be normalised.
     /// </summary>
     /// <param name="text">Any text; null stays null.</param>
     /// <param name="maxLength">The most UTF-16 code units to keep, at least 1.</param>
@@ -32,14 +33,14 @@ public static class CleanText
             clean = clean[..end].TrimEnd();
         }
 
-        return clean.Length == 0 ? null : clean;
+        return clean.All(IsInvisible) ? null : clean;
     }
 
     private static bool IsClean(string text)
     {
         foreach (var c in text)
         {
-            if (char.IsControl(c) || char.IsSurrogate(c))
+            if (char.IsControl(c) || char.IsSurrogate(c) || IsNoncharacter(c))
             {
                 return false;
             }
@@ -56,14 +57,20 @@ public static class CleanText
             var c = text[i];
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
-                clean.Append(c).Append(text[++i]);
+                var whole = char.ConvertToUtf32(c, text[++i]);
+                clean.Append((whole & 0xFFFE) == 0xFFFE ? Replacement.ToString() : char.ConvertFromUtf32(whole));
             }
             else
             {
-                clean.Append(char.IsControl(c) ? ' ' : char.IsSurrogate(c) ? Replacement : c);
+                clean.Append(char.IsControl(c) ? ' ' : char.IsSurrogate(c) || IsNoncharacter(c) ? Replacement : c);
             }
         }
 
         return clean.ToString();
     }
+
+    /// <summary>Unicode sets them aside for ever; normalising one fails.</summary>
+    private static bool IsNoncharacter(char c) => c is >= '\uFFFE' or (>= '\uFDD0' and <= '\uFDEF');
+
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Tests.Architecture;
 
@@ -47,6 +48,19 @@ public sealed class ReferenceTests
 
         Assert.NotEmpty(types);
         Assert.DoesNotContain(types.SelectMany(Uses), used => used.Namespace?.StartsWith(other, StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>Calls inside methods leave no trace in signatures; in the text they do.</summary>
+    [Theory]
+    [InlineData("Live", "MudBlazor")]
+    [InlineData("Ingestion", "AspNetCore.Components")]
+    [InlineData("Ingestion", "Razor")]
+    public void FeatureFolder_DoesNotName_TheOther(string folder, string other)
+    {
+        var files = Directory.GetFiles(Path.Combine(ServerProcess.Repository, "WorkTrack.Web", folder), "*", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(files);
+        Assert.DoesNotContain(files, file => File.ReadAllText(file).Contains(other, StringComparison.Ordinal));
     }
 
     /// <summary>The types in a type's base, fields, properties, and its methods' parameters, results and local variables.</summary>

@@ -72,6 +72,37 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Noon_JumpingCounters_ShowTheSameFigureOnCardTileAndChart()
+    {
+        var now = _time.GetUtcNow();
+        _time.Advance(now.Date.AddHours(36) - now.UtcDateTime);
+        await _app.PostCounterAsync(125, "A");
+        var page = await chromium.OpenPageAsync(_app.Address);
+        await ShowsAsync("2 h 05 min");
+        for (var i = 0; i < 10; i++)
+        {
+            await _app.PostCounterAsync(125, "A");
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await _app.PostCounterAsync(130, "A");
+        await ShowsAsync("2 h 10 min");
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await _app.PostCounterAsync(10, "A");
+        await _app.PostCounterAsync(0, "A");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _app.PostCounterAsync(1, "A");
+        await ShowsAsync("2 h 11 min");
+
+        async Task ShowsAsync(string usage)
+        {
+            await Assertions.Expect(Card(page, "A").GetByTestId("usage-today")).ToHaveTextAsync(usage);
+            await Assertions.Expect(Tile(page, "usage")).ToHaveTextAsync(usage);
+            await Assertions.Expect(page.GetByTestId("usage-table").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync(usage);
+        }
+    }
+
+    [Fact]
     public async Task EventSource_AfterAReport_SeesTheEventsInOrderAgain()
     {
         await _app.PostCounterAsync(5, "A");
@@ -96,14 +127,14 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task HostileTexts_OnThePage_StayText()
     {
-        const string Hostile = "<img src=x onerror=\"window.injected=true\"><script>window.injected=true</script>";
+        const string Hostile = "\ufffd<img src=x onerror=\"window.injected=true\"><script>window.injected=true</script>";
         using var answer = await _app.PostAsync(
             "/api/agent-data",
             System.Text.Json.JsonSerializer.Serialize(new
             {
                 type = "agent_data",
                 computer_id = "A",
-                computer_name = Hostile,
+                computer_name = Hostile.Replace('\ufffd', '\ufffe'),
                 user_name = Hostile,
                 os_info = Hostile,
                 usage_minutes = 5,

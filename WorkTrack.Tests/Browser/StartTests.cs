@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using Microsoft.Playwright;
 using WorkTrack.Tests.Support;
 
@@ -28,6 +29,21 @@ public sealed class StartTests(Chromium chromium) : IDisposable
 
         await ServesAStyledLivePageAsync(server);
         Assert.True(File.Exists(Path.Combine(_folder.Path, "data", "worktrack.db")), "Data lies in the current folder.");
+    }
+
+    [Fact]
+    public async Task DotnetRun_NothingConfigured_ServesOnPort5080()
+    {
+        if (IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == 5080))
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "Something else listens on port 5080.");
+        }
+
+        await using var server = ServerProcess.Start(
+            _folder.Path, ["run", "--no-build", "--project", Path.Combine(ServerProcess.Repository, "WorkTrack.Web"), "-c", Configuration]);
+
+        Assert.Equal(5080, (await server.ListeningAsync()).Port);
+        await ServesAStyledLivePageAsync(server);
     }
 
     [Fact]

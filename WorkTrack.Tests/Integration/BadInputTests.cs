@@ -82,6 +82,20 @@ public sealed class BadInputTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/api/agent-data", "application/x-www-form-urlencoded; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/api/heartbeat.php", "multipart/form-data", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/api/heartbeat.php", "multipart/form-data; boundary=x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/", "application/x-www-form-urlencoded; charset=utf-7", HttpStatusCode.BadRequest)]
+    [InlineData("/", "multipart/form-data; boundary=x", HttpStatusCode.BadRequest)]
+    [InlineData("/no-page", "multipart/form-data", HttpStatusCode.BadRequest)]
+    public async Task Forms_ThatCannotBeRead_AreTheClientsFault(string path, string contentType, HttpStatusCode expected)
+    {
+        using var answer = await _app.PostAsync(path, "a=1", contentType);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task AgentData_BodyAboveTheLimit_Is413()
     {
@@ -121,6 +135,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     [Theory]
     [InlineData("a\\u0000b\\u0007c", "a b c")]
+    [InlineData("not a \\ufffe character", "not a \ufffd character")]
     [InlineData("half \\ud83d pair", "half \ufffd pair")]
     [InlineData("\\ud83d\\ude00 whole \ud83d\ude00", "\ud83d\ude00 whole \ud83d\ude00")]
     [InlineData("tab\\tnew\\nline \\\"quoted\\\" \\/ \\\\", "tab new line \"quoted\" / \\")]

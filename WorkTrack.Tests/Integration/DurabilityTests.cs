@@ -35,6 +35,36 @@ public sealed class DurabilityTests(MariaDbServer mariaDb)
         Assert.Equal(130, await app.UsageTodayAsync());
     }
 
+    [Fact]
+    public async Task Stop_DatabaseAway_EndsWithoutFailing()
+    {
+        var connectionString = await mariaDb.CreateDatabaseAsync();
+        using var home = AppHome.OnMariaDb(connectionString);
+        var app = WorkTrackApp.Start(home, WorkTrackApp.Noon());
+        await app.PostCounterAsync(5);
+        await ExecuteAsync(connectionString, "RENAME TABLE usage_hours TO gone, computer_states TO gone_too");
+
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task FatReports_ManyAtOnce_DoNotFailEachOther()
+    {
+        using var home = await AppHome.CreateAsync(Store.MariaDb, mariaDb);
+        await using var app = WorkTrackApp.Start(home, WorkTrackApp.Noon());
+        var programs = Enumerable.Range(0, 10).Select(_ => new { name = new string('\u4e2d', 255), path = new string('\u6587', 1024) }).ToList();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(async i =>
+        {
+            using var answer = await app.PostAsync(
+                "/api/agent-data",
+                System.Text.Json.JsonSerializer.Serialize(
+                    new { type = "agent_data", computer_id = $"C{i}", usage_minutes = 1, running_programs = programs }));
+            return answer.StatusCode;
+        }));
+
+        Assert.All(answers, status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
     [Theory]
     [InlineData(Store.Sqlite)]
     [InlineData(Store.MariaDb)]

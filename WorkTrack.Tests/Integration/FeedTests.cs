@@ -166,6 +166,22 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Contains("GET", answer.Content.Headers.Allow);
     }
 
+    [Theory]
+    [InlineData("/api/stats")]
+    [InlineData("/api/agent-data")]
+    [InlineData("/api/dashboard-stream")]
+    public async Task Preflight_ForMoreThanReading_IsAnsweredWithoutAllowingIt(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
+        request.Headers.Add("Origin", "https://wall.example");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        using var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Methods"));
+    }
+
     /// <summary>Moves the clock on, a second at a time, until the task is done: the stream waits between two updates.</summary>
     private async Task AdvanceUntilAsync(Task task)
     {

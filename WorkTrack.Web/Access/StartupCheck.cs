@@ -40,7 +40,16 @@ internal static class StartupCheck
 
     private static bool IsLoopback(string address)
     {
-        var host = BindingAddress.Parse(address).Host.Trim('[', ']');
+        string host;
+        try
+        {
+            host = BindingAddress.Parse(address).Host.Trim('[', ']');
+        }
+        catch (FormatException)
+        {
+            throw new StartupRefusedException($"'{address}' is not an address to listen on. Write it as http://localhost:5080.");
+        }
+
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
     }

@@ -6,6 +6,8 @@ namespace WorkTrack.Web.Feed;
 /// <summary>Registers what browsers' scripts and other programs read.</summary>
 internal static class FeedServices
 {
+    private static readonly string[] Paths = ["/api/agent-data", "/api/stats", "/api/dashboard-stream"];
+
     public static IServiceCollection AddFeed(this IServiceCollection services) =>
         services.AddSingleton<FeedReader>().AddSingleton<FeedFrames>().AddSingleton<DashboardStream>();
 
@@ -28,6 +30,24 @@ internal static class FeedServices
         feed.MapAllowed("/stats", "GET, OPTIONS");
         feed.MapAllowed("/dashboard-stream", "GET, HEAD, OPTIONS");
     }
+
+    /// <summary>
+    /// Answers preflights that ask for more than reading: without headers that would allow it. Routing finds no endpoint
+    /// for them and would say 404 of an address that exists.
+    /// </summary>
+    public static void UseFeedPreflights(this WebApplication app) =>
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            if (!HttpMethods.IsOptions(request.Method) || !Paths.Contains(request.Path.Value)
+                || request.Headers.AccessControlRequestMethod is not [var asked] || HttpMethods.IsGet(asked!))
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        });
 
     private static void MapAllowed(this IEndpointRouteBuilder routes, string path, string methods) =>
         routes.MapMethods(path, ["OPTIONS"], (HttpResponse response) =>

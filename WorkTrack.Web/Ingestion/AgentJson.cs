@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace WorkTrack.Web.Ingestion;
 
 /// <summary>
-/// The JSON rules for everything agents send: UTF-8, snake_case, no member twice, at most 8 levels deep, numbers not in
+/// The JSON rules for everything agents send: UTF-8, snake_case, no member we read twice, at most 8 levels deep, numbers not in
 /// quotes, unknown members allowed, and text that is cleaned instead of rejected.
 /// </summary>
 [JsonSourceGenerationOptions(

@@ -20,6 +20,7 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         {
             BadReportException bad => (StatusCodes.Status400BadRequest, bad.Message),
             BadHttpRequestException bad => (bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode) + "."),
+            OperationCanceledException or IOException => (StatusCodes.Status408RequestTimeout, "The request did not arrive whole."),
             LedgerUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The report cannot be stored now. Send it again later."),
             _ => (StatusCodes.Status500InternalServerError, "The server failed."),
         };

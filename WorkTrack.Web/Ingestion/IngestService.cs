@@ -16,7 +16,7 @@ namespace WorkTrack.Web.Ingestion;
 /// </summary>
 public sealed class IngestService(
     Board board, ComputerStore computers, LedgerWriter ledger, UsageHistory history,
-    IOptions<IngestOptions> options, TimeProvider time) : IHostedService, IDisposable
+    IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
     private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
@@ -93,7 +93,16 @@ public sealed class IngestService(
         var computers = board.Snapshot.Computers.Select(state => board.Find(state.Id)).OfType<Computer>();
         foreach (var part in computers.Where(computer => _gates.ContainsKey(computer.Id)).Chunk(LedgerWriter.QueueCapacity / 2))
         {
-            await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
+            try
+            {
+                await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
+            }
+            catch (LedgerUnavailableException away)
+            {
+                // No minute depends on it, and the stop must go on.
+                log.LogWarning(away, "The times of the last reports could not be stored");
+                return;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 
@@ -19,6 +20,10 @@ internal static class IngestionServices
         services.AddExceptionHandler<ApiErrors>();
         services.AddControllers(options =>
             {
+                // Nobody sends forms here, and to look for one the framework would read bodies before our formatter does.
+                options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.InputFormatters.Clear();
                 options.InputFormatters.Add(new AgentJsonInputFormatter());
                 options.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "The body is empty.");

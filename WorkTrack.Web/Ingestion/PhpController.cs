@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Domain.Computers;
@@ -64,6 +65,11 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     public IActionResult CommandResult(CommandResultBody body)
     {
         Require(body.CommandId, "command_id");
+        if (body.CommandId is not { ValueKind: JsonValueKind.Number or JsonValueKind.String })
+        {
+            throw new BadReportException("command_id must be a number or a string.");
+        }
+
         return NotFound(new ErrorAnswer("Comando desconhecido"));
     }
 

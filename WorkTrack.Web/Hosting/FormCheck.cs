@@ -1,0 +1,30 @@
+namespace WorkTrack.Web.Hosting;
+
+/// <summary>
+/// Answers forms that cannot be read with 400 before anything else reads them. The framework would fail on an unknown
+/// charset, and once more on the page that reports the failure.
+/// </summary>
+internal static class FormCheck
+{
+    public static void UseFormCheck(this WebApplication app) =>
+        app.Use(async (context, next) =>
+        {
+            // Below /api nothing takes forms; there the content type is refused.
+            if (context.Request.HasFormContentType && !context.Request.Path.StartsWithSegments("/api"))
+            {
+                try
+                {
+                    await context.Request.ReadFormAsync(context.RequestAborted);
+                }
+                catch (Exception malformed) when (
+                    malformed is InvalidDataException or ArgumentException or NotSupportedException
+                    or (IOException and not BadHttpRequestException))
+                {
+                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    return;
+                }
+            }
+
+            await next(context);
+        });
+}
