@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using MySqlConnector;
 using WorkTrack.Data.MySql;
 using WorkTrack.Data.Sqlite;

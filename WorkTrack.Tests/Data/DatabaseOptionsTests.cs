@@ -32,7 +32,7 @@ public sealed class DatabaseOptionsTests(MariaDbServer mariaDb) : IDisposable
         {
             await admin.OpenAsync(TestContext.Current.CancellationToken);
             await using var create = new MySqlConnector.MySqlCommand(
-                $"CREATE OR REPLACE USER reporter@'%' IDENTIFIED BY 'p;w=\"d'; GRANT ALL ON {server.Database}.* TO reporter@'%'", admin);
+                $"CREATE OR REPLACE USER reporter@localhost IDENTIFIED BY 'p;w=\"d'; GRANT ALL ON {server.Database}.* TO reporter@localhost", admin);
             await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
