@@ -5,29 +5,24 @@ namespace WorkTrack.Tests.Browser;
 
 /// <summary>The page as a supervisor has it open.</summary>
 [Collection(InBrowser.Name)]
-public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
+public sealed class DashboardTests : OnRunningServer
 {
-    private readonly AppHome _home = AppHome.OnSqlite();
-    private readonly ShiftedTime _time = new();
-    private WorkTrackApp _app = null!;
+    private readonly ShiftedTime _time;
+    private readonly Chromium _chromium;
 
-    public ValueTask InitializeAsync()
+    public DashboardTests(Chromium chromium)
+        : this(chromium, new ShiftedTime())
     {
-        _app = WorkTrackApp.Start(_home, _time);
-        return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _home.Dispose();
-    }
+    private DashboardTests(Chromium browser, ShiftedTime time)
+        : base(time) => (_chromium, _time) = (browser, time);
 
     [Fact]
     public async Task OpenPage_ReportIsPosted_CardAndTilesChangeWithinASecondWithoutReload()
     {
-        await _app.PostCounterAsync(5, "A");
-        var page = await chromium.OpenPageAsync(_app.Address);
+        await App.PostCounterAsync(5, "A");
+        var page = await _chromium.OpenPageAsync(App.Address);
         await Assertions.Expect(Tile(page, "total")).ToHaveTextAsync("1");
         await Assertions.Expect(Card(page, "A").GetByTestId("usage-today")).ToHaveTextAsync("5 min");
 
@@ -42,10 +37,10 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
             }
             """);
         var posted = TimeProvider.System.GetUtcNow();
-        using var answer = await _app.PostAsync(
+        using var answer = await App.PostAsync(
             "/api/agent-data",
             """{"type":"agent_data","computer_id":"A","computer_name":"Recepção","active_window":{"window_title":"Orçamento 2027","program_name":"excel.exe"}}""");
-        await _app.PostCounterAsync(7, "B");
+        await App.PostCounterAsync(7, "B");
 
         await Assertions.Expect(Card(page, "A").GetByTestId("window-title")).ToHaveTextAsync("Orçamento 2027");
         await Assertions.Expect(Card(page, "A")).ToContainTextAsync("Recepção");
@@ -60,8 +55,8 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task OpenPage_ComputerFallsSilent_TurnsOffline()
     {
-        await _app.PostCounterAsync(5, "A");
-        var page = await chromium.OpenPageAsync(_app.Address);
+        await App.PostCounterAsync(5, "A");
+        var page = await _chromium.OpenPageAsync(App.Address);
         await Assertions.Expect(Card(page, "A")).ToHaveAttributeAsync("data-status", "online");
 
         _time.Advance(TimeSpan.FromMinutes(3));
@@ -76,22 +71,22 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     {
         var now = _time.GetUtcNow();
         _time.Advance(now.Date.AddHours(36) - now.UtcDateTime);
-        await _app.PostCounterAsync(125, "A");
-        var page = await chromium.OpenPageAsync(_app.Address);
+        await App.PostCounterAsync(125, "A");
+        var page = await _chromium.OpenPageAsync(App.Address);
         await ShowsAsync("2 h 05 min");
         for (var i = 0; i < 10; i++)
         {
-            await _app.PostCounterAsync(125, "A");
+            await App.PostCounterAsync(125, "A");
         }
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        await _app.PostCounterAsync(130, "A");
+        await App.PostCounterAsync(130, "A");
         await ShowsAsync("2 h 10 min");
         _time.Advance(TimeSpan.FromSeconds(10));
-        await _app.PostCounterAsync(10, "A");
-        await _app.PostCounterAsync(0, "A");
+        await App.PostCounterAsync(10, "A");
+        await App.PostCounterAsync(0, "A");
         _time.Advance(TimeSpan.FromMinutes(1));
-        await _app.PostCounterAsync(1, "A");
+        await App.PostCounterAsync(1, "A");
         await ShowsAsync("2 h 11 min");
 
         async Task ShowsAsync(string usage)
@@ -105,8 +100,8 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task EventSource_AfterAReport_SeesTheEventsInOrderAgain()
     {
-        await _app.PostCounterAsync(5, "A");
-        var page = await chromium.OpenPageAsync(_app.Address);
+        await App.PostCounterAsync(5, "A");
+        var page = await _chromium.OpenPageAsync(App.Address);
         await page.EvaluateAsync(
             """
             () => {
@@ -116,7 +111,7 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
             """);
         await page.WaitForFunctionAsync("() => window.types.length === 3");
 
-        await _app.PostCounterAsync(9, "B");
+        await App.PostCounterAsync(9, "B");
 
         await page.WaitForFunctionAsync("() => window.types.length === 5");
         Assert.Equal(
@@ -128,7 +123,7 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     public async Task HostileTexts_OnThePage_StayText()
     {
         const string Hostile = "\ufffd<img src=x onerror=\"window.injected=true\"><script>window.injected=true</script>";
-        using var answer = await _app.PostAsync(
+        using var answer = await App.PostAsync(
             "/api/agent-data",
             System.Text.Json.JsonSerializer.Serialize(new
             {
@@ -140,7 +135,7 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
                 usage_minutes = 5,
                 active_window = new { window_title = Hostile, program_name = Hostile },
             }));
-        var page = await chromium.OpenPageAsync(_app.Address);
+        var page = await _chromium.OpenPageAsync(App.Address);
 
         await Assertions.Expect(Card(page, "A").GetByTestId("window-title")).ToHaveTextAsync(Hostile);
         Assert.Equal(0, await page.Locator("img[src=x]").CountAsync());
@@ -152,12 +147,12 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
     [InlineData(390, ColorScheme.Dark)]
     public async Task Page_AnyWindow_IsStyledInteractiveAndLoadsNothingFromOutside(int width, ColorScheme colours)
     {
-        var page = await chromium.OpenPageAsync(new Uri("about:blank"), width, 844, colours);
+        var page = await _chromium.OpenPageAsync(new Uri("about:blank"), width, 844, colours);
         var foreign = new List<string>();
         var errors = new List<string>();
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url).Authority != _app.Address.Authority && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (new Uri(request.Url).Authority != App.Address.Authority && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 foreign.Add(request.Url);
             }
@@ -169,12 +164,12 @@ public sealed class DashboardTests(Chromium chromium) : IAsyncLifetime
                 errors.Add(message.Text);
             }
         };
-        await page.GotoAsync(_app.Address.ToString());
+        await page.GotoAsync(App.Address.ToString());
 
         // The empty state is drawn by the circuit: that it is there shows that the page is alive.
         await Assertions.Expect(page.GetByText("Connect the first computer")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText($"{_app.Address}api/agent-data").First).ToBeVisibleAsync();
-        await _app.PostCounterAsync(5, "A");
+        await Assertions.Expect(page.GetByText($"{App.Address}api/agent-data").First).ToBeVisibleAsync();
+        await App.PostCounterAsync(5, "A");
         await Assertions.Expect(Card(page, "A")).ToBeVisibleAsync();
 
         Assert.Empty(foreign);

@@ -6,23 +6,8 @@ using WorkTrack.Tests.Support;
 namespace WorkTrack.Tests.Integration;
 
 /// <summary>Bad input is the client's fault, is said so in one sentence, and leaves nothing behind.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests() : OnRunningServer(WorkTrackApp.Noon())
 {
-    private readonly AppHome _home = AppHome.OnSqlite();
-    private WorkTrackApp _app = null!;
-
-    public ValueTask InitializeAsync()
-    {
-        _app = WorkTrackApp.Start(_home, WorkTrackApp.Noon());
-        return ValueTask.CompletedTask;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _home.Dispose();
-    }
-
     [Theory]
     [InlineData("", "empty")]
     [InlineData("x", "JSON")]
@@ -54,7 +39,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("""{"type":"agent_data","computer_id":"BAD","x":[[[[[[[[1]]]]]]]]}""", "x")]
     public async Task AgentData_BadBody_IsRefusedByName(string body, string named)
     {
-        using var answer = await _app.PostAsync("/api/agent-data", body);
+        using var answer = await App.PostAsync("/api/agent-data", body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(named, await ErrorAsync(answer), StringComparison.Ordinal);
@@ -73,7 +58,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("", HttpStatusCode.UnsupportedMediaType)]
     public async Task AgentData_ContentTypes_AreTakenOrRefused(string contentType, HttpStatusCode expected)
     {
-        using var answer = await _app.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"A"}""", contentType);
+        using var answer = await App.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"A"}""", contentType);
 
         Assert.Equal(expected, answer.StatusCode);
         if (expected != HttpStatusCode.OK)
@@ -91,7 +76,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("/no-page", "multipart/form-data", HttpStatusCode.BadRequest)]
     public async Task Forms_ThatCannotBeRead_AreTheClientsFault(string path, string contentType, HttpStatusCode expected)
     {
-        using var answer = await _app.PostAsync(path, "a=1", contentType);
+        using var answer = await App.PostAsync(path, "a=1", contentType);
 
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -99,12 +84,12 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task AgentData_BodyAboveTheLimit_Is413()
     {
-        using var tooLong = await _app.PostAsync("/api/agent-data", new string(' ', 256 * 1024) + "{}");
+        using var tooLong = await App.PostAsync("/api/agent-data", new string(' ', 256 * 1024) + "{}");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLong.StatusCode);
         Assert.NotEmpty(await ErrorAsync(tooLong));
 
         var padding = new string(' ', (256 * 1024) - 100);
-        using var longEnough = await _app.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"A"}""" + padding);
+        using var longEnough = await App.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"A"}""" + padding);
         Assert.Equal(HttpStatusCode.OK, longEnough.StatusCode);
     }
 
@@ -118,7 +103,7 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task AnyAddress_OtherMethod_Is405(string method, string path)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
-        using var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await App.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.NotEmpty(await ErrorAsync(answer));
@@ -127,7 +112,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task AnyAddress_Unknown_Is404WithASentence()
     {
-        using var answer = await _app.Client.GetAsync(new Uri("/api/nothing-here.php", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await App.Client.GetAsync(new Uri("/api/nothing-here.php", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.NotEmpty(await ErrorAsync(answer));
@@ -142,11 +127,11 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>")]
     public async Task AgentData_HostileTitle_IsCleanedAndKept(string escaped, string expected)
     {
-        using var answer = await _app.PostAsync(
+        using var answer = await App.PostAsync(
             "/api/agent-data", $$$"""{"type":"agent_data","computer_id":"A","active_window":{"window_title":"{{{escaped}}}"}}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(expected, (await _app.ComputerAsync("A")).GetProperty("active_window").GetProperty("window_title").GetString());
+        Assert.Equal(expected, (await App.ComputerAsync("A")).GetProperty("active_window").GetProperty("window_title").GetString());
     }
 
     [Fact]
@@ -155,22 +140,22 @@ public sealed class BadInputTests : IAsyncLifetime
         byte[] body = [.. """{"type":"agent_data","computer_id":"A","computer_name":"caf"""u8, 0xE9, .. "\"}"u8];
         using var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        using var answer = await _app.Client.PostAsync(
+        using var answer = await App.Client.PostAsync(
             new Uri("/api/agent-data", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("caf\ufffd", (await _app.ComputerAsync("A")).GetProperty("computer_name").GetString());
+        Assert.Equal("caf\ufffd", (await App.ComputerAsync("A")).GetProperty("computer_name").GetString());
     }
 
     [Fact]
     public async Task AgentData_TextTooLong_IsCutAtACodePoint()
     {
         var title = new string('x', 511) + "\ud83d\ude00" + new string('y', 5000);
-        using var answer = await _app.PostAsync(
+        using var answer = await App.PostAsync(
             "/api/agent-data", JsonSerializer.Serialize(new { type = "agent_data", computer_id = "A", active_window = title }));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(new string('x', 511), (await _app.ComputerAsync("A")).GetProperty("active_window").GetProperty("window_title").GetString());
+        Assert.Equal(new string('x', 511), (await App.ComputerAsync("A")).GetProperty("active_window").GetProperty("window_title").GetString());
     }
 
     [Fact]
@@ -192,9 +177,9 @@ public sealed class BadInputTests : IAsyncLifetime
 
     private async Task NothingIsKeptAndTheNextGoodReportWorksAsync()
     {
-        Assert.Equal(0, (await _app.StatsAsync()).GetProperty("total_computers").GetInt32());
-        await _app.PostCounterAsync(5);
-        Assert.Equal(5, await _app.UsageTodayAsync());
+        Assert.Equal(0, (await App.StatsAsync()).GetProperty("total_computers").GetInt32());
+        await App.PostCounterAsync(5);
+        Assert.Equal(5, await App.UsageTodayAsync());
     }
 
     private static async Task<string> ErrorAsync(HttpResponseMessage answer)

@@ -1,43 +1,38 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Integration;
 
 /// <summary>What browsers' scripts and other programs read.</summary>
-public sealed class FeedTests : IAsyncLifetime
+public sealed class FeedTests : OnRunningServer
 {
-    private readonly AppHome _home = AppHome.OnSqlite();
-    private readonly Microsoft.Extensions.Time.Testing.FakeTimeProvider _time = WorkTrackApp.Noon();
-    private WorkTrackApp _app = null!;
+    private readonly FakeTimeProvider _time;
 
-    public ValueTask InitializeAsync()
+    public FeedTests()
+        : this(WorkTrackApp.Noon())
     {
-        _app = WorkTrackApp.Start(_home, _time, ("Cors:Origins:0", "https://wall.example"));
-        return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _home.Dispose();
-    }
+    private FeedTests(FakeTimeProvider time)
+        : base(time, ("Cors:Origins:0", "https://wall.example")) => _time = time;
 
     [Fact]
     public async Task Stats_TwoComputers_AddUp()
     {
-        await _app.PostCounterAsync(125, "A");
+        await App.PostCounterAsync(125, "A");
         _time.Advance(TimeSpan.FromMinutes(3));
-        await _app.PostCounterAsync(10, "B");
+        await App.PostCounterAsync(10, "B");
         var time = _time.GetUtcNow();
-        using var answer = await _app.Client.GetAsync(new Uri("/api/stats", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await App.Client.GetAsync(new Uri("/api/stats", UriKind.Relative), TestContext.Current.CancellationToken);
         var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
 
         // The sweeper runs on a thread of its own; a sweep by hand finds what it will find.
-        _app.Services.GetRequiredService<Board>().Sweep();
-        var stats = await _app.StatsAsync();
+        App.Services.GetRequiredService<Board>().Sweep();
+        var stats = await App.StatsAsync();
 
         Assert.True(body.GetProperty("success").GetBoolean());
         Assert.Equal("online", body.GetProperty("server_status").GetString());
@@ -54,7 +49,7 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Stats_NoComputer_AreZero()
     {
-        var stats = await _app.StatsAsync();
+        var stats = await App.StatsAsync();
 
         Assert.Equal(0, stats.GetProperty("average_usage_minutes").GetInt32());
         Assert.Equal(JsonValueKind.Null, stats.GetProperty("last_data_update").ValueKind);
@@ -63,9 +58,9 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task AgentData_UnknownNames_ReadAsAgentsUsersKnowThem()
     {
-        await _app.PostCounterAsync(1, "A");
+        await App.PostCounterAsync(1, "A");
 
-        var computer = await _app.ComputerAsync("A");
+        var computer = await App.ComputerAsync("A");
 
         Assert.Equal("Computador Desconhecido", computer.GetProperty("computer_name").GetString());
         Assert.Equal("Usuário Desconhecido", computer.GetProperty("user_name").GetString());
@@ -79,15 +74,15 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Stream_AfterAReport_SendsTheBoardAgainInOrder()
     {
-        await _app.PostCounterAsync(5, "A");
-        using var stream = await _app.FollowStreamAsync();
+        await App.PostCounterAsync(5, "A");
+        using var stream = await App.FollowStreamAsync();
         Assert.Equal("connected", await stream.NextTypeAsync());
         var first = await stream.NextAsync();
         Assert.Equal("computers_update", first.GetProperty("type").GetString());
         Assert.Equal(1, first.GetProperty("data").GetProperty("stats").GetProperty("total_computers").GetInt32());
         Assert.Equal("stats_update", await stream.NextTypeAsync());
 
-        await _app.PostCounterAsync(7, "B");
+        await App.PostCounterAsync(7, "B");
         var next = stream.NextAsync();
         await AdvanceUntilAsync(next);
         var second = await next;
@@ -101,7 +96,7 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Stream_HeadersAndStart_SuitProxiesAndComeAtOnce()
     {
-        using var answer = await _app.Client.GetAsync(
+        using var answer = await App.Client.GetAsync(
             new Uri("/api/dashboard-stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
@@ -117,13 +112,13 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Stream_ServerStops_Ends()
     {
-        var stream = await _app.FollowStreamAsync();
+        var stream = await App.FollowStreamAsync();
         await stream.NextTypeAsync();
         await stream.NextTypeAsync();
         await stream.NextTypeAsync();
         var end = stream.NextTypeAsync();
 
-        _app.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
+        App.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
 
         await Assert.ThrowsAnyAsync<IOException>(() => end);
         stream.Dispose();
@@ -145,7 +140,7 @@ public sealed class FeedTests : IAsyncLifetime
                     request.Headers.Add("Access-Control-Request-Method", "GET");
                 }
 
-                using var answer = await _app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                using var answer = await App.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
                 Assert.True(answer.IsSuccessStatusCode);
                 Assert.Equal(allowed, answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? Assert.Single(values) : null);
@@ -160,7 +155,7 @@ public sealed class FeedTests : IAsyncLifetime
     public async Task Options_WithoutOrigin_SayWhatIsAllowed(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, path);
-        using var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await App.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Contains("GET", answer.Content.Headers.Allow);
@@ -175,7 +170,7 @@ public sealed class FeedTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Options, path);
         request.Headers.Add("Origin", "https://wall.example");
         request.Headers.Add("Access-Control-Request-Method", "POST");
-        using var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await App.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));

@@ -1,30 +1,25 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Tests.Integration;
 
 /// <summary>The addresses of agents with a <c>server_url</c>.</summary>
-public sealed class PhpTests : IAsyncLifetime
+public sealed class PhpTests : OnRunningServer
 {
     private const string Registration =
         """{"computer_id":"PC1","computer_name":"vm","user_name":"ana","os_info":"Linux","ip_address":"192.0.2.2","mac_address":"2f:c0:00:00:00:1","agent_version":"1.0.0"}""";
 
-    private readonly AppHome _home = AppHome.OnSqlite();
-    private readonly Microsoft.Extensions.Time.Testing.FakeTimeProvider _time = WorkTrackApp.Noon();
-    private WorkTrackApp _app = null!;
+    private readonly FakeTimeProvider _time;
 
-    public ValueTask InitializeAsync()
+    public PhpTests()
+        : this(WorkTrackApp.Noon())
     {
-        _app = WorkTrackApp.Start(_home, _time);
-        return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _home.Dispose();
-    }
+    private PhpTests(FakeTimeProvider time)
+        : base(time) => _time = time;
 
     [Fact]
     public async Task TestAndPing_AnyMethodAgentsUse_SayThatTheServerIsThere()
@@ -52,7 +47,7 @@ public sealed class PhpTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Created, "registered"), (first.Status, first.Body.GetProperty("status").GetString()));
         Assert.Equal((HttpStatusCode.OK, "updated"), (second.Status, second.Body.GetProperty("status").GetString()));
         Assert.Equal("PC1", second.Body.GetProperty("computer_id").GetString());
-        Assert.Equal("rui", (await _app.ComputerAsync("PC1")).GetProperty("user_name").GetString());
+        Assert.Equal("rui", (await App.ComputerAsync("PC1")).GetProperty("user_name").GetString());
     }
 
     [Theory]
@@ -77,7 +72,7 @@ public sealed class PhpTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.NotEmpty(answer.Body.GetProperty("error").GetString()!);
-        Assert.Equal(0, (await _app.StatsAsync()).GetProperty("total_computers").GetInt32());
+        Assert.Equal(0, (await App.StatsAsync()).GetProperty("total_computers").GetInt32());
     }
 
     [Fact]
@@ -88,11 +83,11 @@ public sealed class PhpTests : IAsyncLifetime
         {
             await PostAsync("/api/heartbeat.php", $$"""{"computer_id":"PC1","status":"online","usage_minutes":{{minute}}}""");
             await PostAsync("/api/activity.php", $$"""{"computer_id":"PC1","session_date":"2026-11-23","usage_minutes":{{minute}},"running_programs":[],"active_window":null}""");
-            await _app.PostCounterAsync(minute, "PC1");
+            await App.PostCounterAsync(minute, "PC1");
             _time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.Equal(30, await _app.UsageTodayAsync());
+        Assert.Equal(30, await App.UsageTodayAsync());
     }
 
     [Fact]
@@ -104,7 +99,7 @@ public sealed class PhpTests : IAsyncLifetime
         var answer = await PostAsync("/api/activity.php", JsonSerializer.Serialize(new { computer_id = "PC1", usage_minutes = 0, running_programs = programs }));
 
         Assert.Equal(300, answer.Body.GetProperty("programs_processed").GetInt32());
-        var computer = await _app.ComputerAsync("PC1");
+        var computer = await App.ComputerAsync("PC1");
         Assert.Equal(300, computer.GetProperty("total_programs").GetInt32());
         Assert.Equal(10, computer.GetProperty("running_programs").GetArrayLength());
         Assert.Equal("C:\\9", computer.GetProperty("running_programs")[9].GetProperty("path").GetString());
@@ -115,10 +110,10 @@ public sealed class PhpTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/register.php") { Content = new StringContent(Registration, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Computer-ID", "OTHER");
-        using var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await App.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        await _app.ComputerAsync("PC1");
+        await App.ComputerAsync("PC1");
     }
 
     [Fact]
@@ -137,13 +132,13 @@ public sealed class PhpTests : IAsyncLifetime
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> GetAsync(string path)
     {
-        using var answer = await _app.Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await App.Client.GetAsync(new Uri(path, UriKind.Relative));
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, string json)
     {
-        using var answer = await _app.PostAsync(path, json);
+        using var answer = await App.PostAsync(path, json);
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }
 }
