@@ -18,9 +18,9 @@ public sealed class CounterRulePropertyTests
         AnyLife.Sample(life =>
         {
             var (active, _, cursor) = Play(life);
-            var known = MinuteRange.MinuteOf(cursor.LastAt) - MinuteRange.MinuteOf(Start);
-            Assert.InRange(active.Count, 0, known + CounterRule.MaxVouched);
-            Assert.All(active, minute => Assert.InRange(minute, MinuteRange.MinuteOf(Start) - CounterRule.MaxVouched, MinuteRange.MinuteOf(cursor.LastAt)));
+            var (first, last) = (MinuteRange.MinuteOf(cursor.FirstAt), MinuteRange.MinuteOf(cursor.LastAt));
+            Assert.InRange(active.Count, 0, last - first + CounterRule.MaxVouched);
+            Assert.All(active, minute => Assert.InRange(minute, first - CounterRule.MaxVouched + 1, last));
         });
 
     [Fact]
