@@ -7,10 +7,18 @@ using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
 
+if (CommandLine.AsksForHelp(args))
+{
+    await Console.Out.WriteLineAsync(CommandLine.Usage);
+    return 0;
+}
+
 try
 {
+    CommandLine.Check(args);
     var demo = DemoMode.Of(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = demo.OtherArguments, ContentRootPath = AppContext.BaseDirectory });
+    var hostMayLog = builder.Logging.SilenceHostUntilStarted();
     builder.UseSettingsBesideAssembly();
     builder.UseAssetsOfBuild();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
@@ -43,6 +51,7 @@ try
     }
 
     StartupCheck.Run(app.Configuration);
+    app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
     app.UseErrors();
     app.UseRequestLocalization("en");

@@ -42,7 +42,10 @@ internal static class DatabaseOptions
     {
         if (Filled(configuration["DB_HOST"]) is not { } host)
         {
-            return null;
+            // Half of it set means that MySQL is wanted: to fall back to an empty SQLite would look like lost data.
+            return Filled(configuration["DB_NAME"]) is null && Filled(configuration["DB_USER"]) is null
+                ? null
+                : throw new InvalidSettingException("DB_NAME or DB_USER is set, but DB_HOST is not: set it too, or none of them.");
         }
 
         var builder = new MySqlConnectionStringBuilder

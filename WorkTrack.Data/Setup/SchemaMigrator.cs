@@ -38,7 +38,8 @@ public sealed class SchemaMigrator
         {
             throw new SchemaOutdatedException(
                 $"The database ({Database}) lacks {missing} schema change(s) that this version of WorkTrack needs. "
-                + "Run 'WorkTrack.Web migrate' once, or set WorkTrack:MySql:MigrateOnStart to true.");
+                + "Start WorkTrack once with the argument migrate ('dotnet run --project WorkTrack.Web -- migrate', or "
+                + "'dotnet WorkTrack.Web.dll migrate' for a published build), or set WorkTrack:MySql:MigrateOnStart to true.");
         }
     }
 }

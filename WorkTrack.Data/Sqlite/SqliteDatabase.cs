@@ -17,7 +17,6 @@ internal sealed class SqliteDatabase : IDatabase
     public SqliteDatabase(string file)
     {
         _file = Path.GetFullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = _file }.ToString();
         _options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(_connectionString).Options;
     }

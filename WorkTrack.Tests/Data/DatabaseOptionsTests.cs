@@ -58,6 +58,12 @@ public sealed class DatabaseOptionsTests(MariaDbServer mariaDb) : IDisposable
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DB_NAME")]
+    [InlineData("DB_USER")]
+    public void Choose_VariablesWithoutAHost_AreRefused(string variable) =>
+        Assert.Contains("DB_HOST", Assert.Throws<InvalidSettingException>(() => Choose((variable, "worktrack"))).Message, StringComparison.Ordinal);
+
     private IDatabase Choose(params (string Key, string Value)[] settings) => DatabaseOptions.Choose(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(),
         _folder.Path);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Tests.Integration;
 
@@ -88,6 +89,22 @@ public sealed class AccessTests
         using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Cors:Origins", "https://a.example/, https://b.example", "https://b.example")]
+    [InlineData("Cors:Origins", "*", "*")]
+    [InlineData("Cors:Origins:0", "https://a.example:8443", "https://a.example:8443")]
+    public async Task CorsOrigins_AsALineOrAList_AreAllowed(string key, string value, string allowed)
+    {
+        using var home = AppHome.OnSqlite();
+        await using var app = WorkTrackApp.Start(home, WorkTrackApp.Noon(), (key, value));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/stats");
+        request.Headers.Add("Origin", allowed == "*" ? "https://any.example" : allowed);
+
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(allowed, Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>

@@ -118,6 +118,15 @@ public sealed class BadInputTests() : OnRunningServer(WorkTrackApp.Noon())
         Assert.NotEmpty(await ErrorAsync(answer));
     }
 
+    [Fact]
+    public async Task WrongAddress_PostedTo_Is404WithoutAPage()
+    {
+        using var answer = await App.PostAsync("/agent-data", "{}");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("a\\u0000b\\u0007c", "a b c")]
     [InlineData("not a \\ufffe character", "not a \ufffd character")]
@@ -171,7 +180,7 @@ public sealed class BadInputTests() : OnRunningServer(WorkTrackApp.Noon())
         using var answer = await app.PostAsync("/api/agent-data", """{"type":"agent_data","computer_id":"ABC123"}""");
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(20), answer.Headers.RetryAfter?.Delta);
         await app.PostCounterAsync(1, computer: "ANOTHER");
     }
 

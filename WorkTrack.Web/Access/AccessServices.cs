@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Access;
 
@@ -23,15 +24,31 @@ internal static class AccessServices
             .AddPolicy(Policies.Supervisor, signedIn);
 
         services.AddCascadingAuthenticationState();
+        var origins = Origins(configuration);
         return services.AddCors(cors => cors.AddPolicy(
-            FeedCors, policy => policy.WithOrigins(Origins(configuration)).WithMethods("GET").AllowAnyHeader()));
+            FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));
     }
 
     private static string[] Origins(IConfiguration configuration)
     {
-        var origins = configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
-        return origins.Contains("*") && !configuration.GetValue<bool>("Access:Open")
-            ? throw new StartupRefusedException("Cors:Origins may contain * only together with Access:Open; name the origins instead.")
-            : origins;
+        // A list in a file, or one line in a variable: https://a.example,https://b.example
+        var section = configuration.GetSection("Cors:Origins");
+        var origins = (section.Get<string[]>() ?? []).Append(section.Value ?? "")
+            .SelectMany(origin => origin.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(origin => origin.TrimEnd('/')).ToArray();
+        foreach (var origin in origins)
+        {
+            if (origin == "*" && !configuration.GetValue<bool>("Access:Open"))
+            {
+                throw new StartupRefusedException("Cors:Origins may contain * only together with Access:Open; name the origins instead.");
+            }
+
+            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
+            {
+                throw new StartupRefusedException($"Cors:Origins contains '{origin}', which is not an origin. Write it as https://wall.example.");
+            }
+        }
+
+        return origins;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Access;
 
@@ -22,7 +23,7 @@ internal static class StartupCheck
             {
                 throw new StartupRefusedException(
                     $"With open access WorkTrack listens on this machine only, and '{address}' is not a loopback address. "
-                    + "Use http://localhost:5080, or set Access:Open to false.");
+                    + "Use http://localhost:5080.");
             }
         }
     }
@@ -43,7 +44,8 @@ internal static class StartupCheck
         string host;
         try
         {
-            host = BindingAddress.Parse(address).Host.Trim('[', ']');
+            var parsed = BindingAddress.Parse(address);
+            host = parsed.Port <= IPEndPoint.MaxPort ? parsed.Host.Trim('[', ']') : throw new FormatException();
         }
         catch (FormatException)
         {
@@ -57,7 +59,3 @@ internal static class StartupCheck
     private static string[] Split(string? list) =>
         (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
-
-/// <summary>The server will not start as it is configured. The message tells its operator what to change.</summary>
-/// <param name="message">What is wrong, and what to do.</param>
-internal sealed class StartupRefusedException(string message) : Exception(message);

@@ -17,6 +17,8 @@ internal static class DemoServices
             // Blank counts as not set.
             ["ConnectionStrings:WorkTrack"] = "",
             ["DB_HOST"] = "",
+            ["DB_USER"] = "",
+            ["DB_NAME"] = "",
         });
 
     /// <summary>

@@ -1,5 +1,3 @@
-using WorkTrack.Web.Access;
-
 namespace WorkTrack.Web.Hosting;
 
 /// <summary>
@@ -13,7 +11,6 @@ internal sealed class DataDirectoryLock(string directory) : IHostedService, IDis
     /// <exception cref="StartupRefusedException">Another server holds it.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(directory);
         try
         {
             // The operating system lets go of it however the process ends.
@@ -22,7 +19,8 @@ internal sealed class DataDirectoryLock(string directory) : IHostedService, IDis
         catch (IOException)
         {
             throw new StartupRefusedException(
-                $"Another WorkTrack uses the data directory {directory}. Stop it, or set WorkTrack:DataDirectory to another folder.");
+                $"Another WorkTrack uses the data directory {directory}. Stop it; or, for a second server of its own, set "
+                + "WorkTrack:DataDirectory to another folder and, if you use MySQL, name another database.");
         }
 
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using WorkTrack.Web.Ingestion;
 
 namespace WorkTrack.Web.Hosting;
@@ -9,6 +10,18 @@ internal static class ErrorPages
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
+        // Pages are for those who look at them: a program that posted to a wrong address gets the bare status.
+        app.Use((context, next) =>
+        {
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+                && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
 
         // Fills the answer in, which leaves nothing for the page of the line above to replace.
         app.UseWhen(

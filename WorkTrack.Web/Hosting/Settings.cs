@@ -41,6 +41,17 @@ internal static class Settings
     }
 
     /// <summary>Where databases lie: <c>WorkTrack:DataDirectory</c>, by default <c>data</c> in the current folder.</summary>
-    public static string DataDirectory(this IConfiguration configuration) =>
-        Path.GetFullPath(configuration["WorkTrack:DataDirectory"] is { Length: > 0 } directory ? directory : "data");
+    /// <exception cref="StartupRefusedException">It cannot be made.</exception>
+    public static string DataDirectory(this IConfiguration configuration)
+    {
+        var directory = Path.GetFullPath(configuration["WorkTrack:DataDirectory"] is { Length: > 0 } set ? set : "data");
+        try
+        {
+            return Directory.CreateDirectory(directory).FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupRefusedException($"WorkTrack:DataDirectory is {directory}, and that folder cannot be made or used: {failure.Message}");
+        }
+    }
 }

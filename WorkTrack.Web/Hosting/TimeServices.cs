@@ -21,7 +21,7 @@ internal static class TimeServices
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
-            : throw new Access.StartupRefusedException(
+            : throw new StartupRefusedException(
                 $"WorkTrack:TimeZone is '{name}', which is not a zone this machine knows. Use an IANA name such as America/Sao_Paulo.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -27,10 +28,11 @@ internal sealed record ErrorAnswer(string Error);
 /// <summary>Answers that more than one address gives.</summary>
 internal static class AgentAnswers
 {
-    /// <summary>429, with the time after which one more report is welcome for certain.</summary>
-    public static IActionResult TooMany(HttpResponse response)
+    /// <summary>429, with the time after which one more report is welcome.</summary>
+    public static IActionResult TooMany(ControllerBase controller)
     {
-        response.Headers.RetryAfter = TimeSpan.FromMinutes(1).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        var limit = controller.HttpContext.RequestServices.GetRequiredService<IOptions<IngestOptions>>().Value.ReportsPerMinute;
+        controller.Response.Headers.RetryAfter = Math.Ceiling(60d / Math.Max(limit, 1)).ToString(CultureInfo.InvariantCulture);
         return new ObjectResult(new ErrorAnswer("This computer sends too many reports.")) { StatusCode = StatusCodes.Status429TooManyRequests };
     }
 }

@@ -24,7 +24,12 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
             LedgerUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The report cannot be stored now. Send it again later."),
             _ => (StatusCodes.Status500InternalServerError, "The server failed."),
         };
-        if (status >= StatusCodes.Status500InternalServerError)
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            // In a line: while the database is away there is one of these for every report.
+            log.LogError("A report was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
+        }
+        else if (status >= StatusCodes.Status500InternalServerError)
         {
             // Without the path: it is the client's text.
             log.LogError(exception, "A request below /api was answered {Status}", status);
@@ -45,6 +50,9 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
     public static Task FillInAsync(StatusCodeContext context)
     {
         var response = context.HttpContext.Response;
-        return response.WriteAsJsonAsync(new { error = ReasonPhrases.GetReasonPhrase(response.StatusCode) + "." });
+        var error = response.StatusCode == StatusCodes.Status415UnsupportedMediaType
+            ? "Content-Type must be application/json, in a charset that this server knows."
+            : ReasonPhrases.GetReasonPhrase(response.StatusCode) + ".";
+        return response.WriteAsJsonAsync(new { error });
     }
 }

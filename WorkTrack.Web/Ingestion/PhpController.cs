@@ -32,7 +32,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         Require(body.OsInfo, "os_info");
         return await ingest.AcceptAsync(body.ToReport(introduces: true)) switch
         {
-            IngestOutcome.TooMany => AgentAnswers.TooMany(Response),
+            IngestOutcome.TooMany => AgentAnswers.TooMany(this),
             IngestOutcome.Registered => StatusCode(
                 StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
             _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
@@ -76,7 +76,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     private IActionResult Answer(IngestOutcome outcome, object success) => outcome switch
     {
         IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        IngestOutcome.TooMany => AgentAnswers.TooMany(Response),
+        IngestOutcome.TooMany => AgentAnswers.TooMany(this),
         _ => Ok(success),
     };
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Setup;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Live;
 
@@ -9,7 +11,15 @@ internal sealed class BoardLoader(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await migrator.EnsureCurrentAsync(cancellationToken);
+        try
+        {
+            await migrator.EnsureCurrentAsync(cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            throw new StartupRefusedException($"The database ({migrator.Database}) cannot be used: {failure.Message}");
+        }
+
         foreach (var computer in await store.LoadAsync(time.GetUtcNow(), cancellationToken))
         {
             board.Apply(computer);
