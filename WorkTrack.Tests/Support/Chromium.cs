@@ -49,6 +49,8 @@ public sealed class Chromium : IAsyncDisposable
         await _starting.WaitAsync();
         try
         {
+            // How long a page may take is not what these tests ask; a busy machine must not fail them.
+            Assertions.SetDefaultExpectTimeout(20_000);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments });

@@ -6,7 +6,7 @@ namespace WorkTrack.Web.Feed;
 internal sealed class FeedReader(Board board)
 {
     /// <summary>Grows with every change of what is read.</summary>
-    public long Version => board.Snapshot.Version;
+    public long Version => board.Version;
 
     /// <summary>All computers and their figures, from one moment.</summary>
     public (long Version, IReadOnlyList<WireComputer> Computers, WireStats Stats) Read()

@@ -19,13 +19,19 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     /// <summary>How many computers are known.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>The board as it is now.</summary>
+    /// <summary>Grows with every change.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>The minutes of the organisation's day that usage is counted for.</summary>
+    public MinuteRange Today => _today.Minutes;
+
+    /// <summary>The board as it is now. Made anew for the first reader after a change, and shared by the next ones.</summary>
     public BoardSnapshot Snapshot
     {
         get
         {
             // Read before the states: a change in between leaves the snapshot one version behind, never ahead.
-            var version = Volatile.Read(ref _version);
+            var version = Version;
             if (Volatile.Read(ref _snapshot) is { } current && current.Version == version)
             {
                 return current;

@@ -20,7 +20,8 @@ public sealed class UsageHistory(Board board, EventHub hub, UsageStore store, Or
     /// <summary>Says that hours were stored: earlier days are read anew if any of them lies there.</summary>
     public void Added(IEnumerable<UsageHour> hours)
     {
-        var todayFrom = calendar.MinutesOf(board.Snapshot.Today).First;
+        // Not through a snapshot: one would be made for every report.
+        var todayFrom = board.Today.First;
         if (hours.Any(hour => HourBits.FirstMinuteOf(hour.Hour) < todayFrom))
         {
             Interlocked.Increment(ref _revision);
