@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
@@ -35,43 +33,6 @@ public sealed class ComputerStore
 
         return [.. (await rows.AsNoTracking().ToListAsync(cancellationToken))
             .Select(row => ToComputer(row.computer, row.state, row.cursor, hours[row.computer.ComputerKey]))];
-    }
-
-    /// <summary>Gives a computer its key, or finds the one it has.</summary>
-    /// <param name="id">The computer's name on the wire.</param>
-    /// <param name="registeredAt">When it became known, if it was not.</param>
-    /// <param name="cancellationToken">Gives up before the computer is stored.</param>
-    /// <returns>The computer as it is after a first registration: without state, cursor or hours.</returns>
-    /// <exception cref="LedgerUnavailableException">The database refused.</exception>
-    public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = await _database.OpenAsync(cancellationToken);
-            return await RegisterAsync(connection, id, registeredAt, cancellationToken);
-        }
-        catch (DbException failure)
-        {
-            throw new LedgerUnavailableException("The database did not take the computer.", failure);
-        }
-    }
-
-    private async Task<Computer> RegisterAsync(
-        DbConnection connection, ComputerId id, DateTimeOffset registeredAt, CancellationToken cancellationToken)
-    {
-        await using var insert = connection.CreateCommand();
-        insert.CommandText = $"{_database.InsertIfAbsent} computers (public_id, registered_at) VALUES (@id, @at)";
-        insert.Add("@id", id.Value);
-        insert.Add("@at", registeredAt.ToUnixTimeMilliseconds());
-        await insert.ExecuteNonQueryAsync(cancellationToken);
-
-        await using var select = connection.CreateCommand();
-        select.CommandText = "SELECT computer_key, registered_at FROM computers WHERE public_id = @id";
-        select.Add("@id", id.Value);
-        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1));
-        return new Computer { Key = reader.GetInt32(0), Id = id, RegisteredAt = at, LastSeenAt = at };
     }
 
     private static Computer ToComputer(

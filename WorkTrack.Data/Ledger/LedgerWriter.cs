@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Data.Ledger;
@@ -24,13 +25,15 @@ public sealed class LedgerWriter : BackgroundService
 
     /// <summary>Stores an entry; the task completes after the commit.</summary>
     /// <exception cref="LedgerUnavailableException">It was not stored: the queue is full, the database refused, or the server stops.</exception>
-    public Task WriteAsync(LedgerEntry entry)
-    {
-        var pending = new Pending(entry);
-        return _queue.Writer.TryWrite(pending)
-            ? pending.Stored.Task
-            : Task.FromException(new LedgerUnavailableException("The ledger's queue is full, or the server stops.", null));
-    }
+    public Task WriteAsync(LedgerEntry entry) => EnqueueAsync(new Pending(entry, null));
+
+    /// <summary>Gives a computer its key, or finds the one it has; the task completes after the commit.</summary>
+    /// <param name="id">The computer's name on the wire.</param>
+    /// <param name="registeredAt">When it became known, if it was not.</param>
+    /// <returns>The computer as it is after a first registration: without state, cursor or hours.</returns>
+    /// <exception cref="LedgerUnavailableException">It was not stored: the queue is full, the database refused, or the server stops.</exception>
+    public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt) =>
+        (await EnqueueAsync(new Pending(null, new Newcomer(id, registeredAt))))!;
 
     /// <summary>Refuses new entries, and returns when those that were taken are stored, however late the host is.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -62,12 +65,19 @@ public sealed class LedgerWriter : BackgroundService
         }
     }
 
+    private Task<Computer?> EnqueueAsync(Pending pending) => _queue.Writer.TryWrite(pending)
+        ? pending.Stored.Task
+        : Task.FromException<Computer?>(new LedgerUnavailableException("The ledger's queue is full, or the server stops.", null));
+
     private async Task CommitAsync(List<Pending> batch)
     {
         try
         {
-            await _store.CommitAsync([.. batch.Select(pending => pending.Entry)], CancellationToken.None);
-            batch.ForEach(pending => pending.Stored.SetResult());
+            var registered = await _store.CommitAsync(
+                [.. batch.Select(pending => pending.Entry).OfType<LedgerEntry>()],
+                [.. batch.Select(pending => pending.Newcomer).OfType<Newcomer>()],
+                CancellationToken.None);
+            batch.ForEach(pending => pending.Stored.SetResult(pending.Newcomer is { } newcomer ? registered[newcomer.Id] : null));
         }
 #pragma warning disable CA1031 // Whatever went wrong is each caller's to report; the writer itself must live on.
         catch (Exception failure)
@@ -78,10 +88,11 @@ public sealed class LedgerWriter : BackgroundService
         }
     }
 
-    private sealed record Pending(LedgerEntry Entry)
+    /// <summary>What waits to be stored: an entry or a newcomer.</summary>
+    private sealed record Pending(LedgerEntry? Entry, Newcomer? Newcomer)
     {
         // Callers go on elsewhere: the writer must not run their code.
-        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Computer?> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 

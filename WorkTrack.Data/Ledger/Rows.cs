@@ -8,18 +8,19 @@ namespace WorkTrack.Data.Ledger;
 internal static class Rows
 {
     // Measured: beyond 256 rows a statement gains nothing; well below either database's limit of parameters.
-    private const int RowsPerStatement = 256;
+    public const int RowsPerStatement = 256;
 
     // Far below the 16 MB that MariaDB takes in one packet by default, whatever a character needs in UTF-8.
     private const int TextPerStatement = 1_000_000;
 
-    /// <summary>Adds a parameter.</summary>
-    public static void Add(this DbCommand command, string name, object? value)
+    /// <summary>Adds a parameter, and gives its name back.</summary>
+    public static string Add(this DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
+        return name;
     }
 
     /// <summary>Inserts rows within a transaction.</summary>

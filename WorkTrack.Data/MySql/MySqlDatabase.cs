@@ -34,8 +34,6 @@ internal sealed class MySqlDatabase : IDatabase
 
     public bool MigratesOnStart { get; }
 
-    public string InsertIfAbsent => "INSERT IGNORE INTO";
-
     public WorkTrackContext CreateContext() => new MySqlContext(_options.Value);
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -52,6 +50,8 @@ internal sealed class MySqlDatabase : IDatabase
             throw;
         }
     }
+
+    public string KeepExisting(string key) => $"ON DUPLICATE KEY UPDATE {key} = {key}";
 
     public string OrMerge(string[] keys, string[] masks) =>
         "ON DUPLICATE KEY UPDATE " + string.Join(", ", masks.Select(mask => $"{mask} = {mask} | VALUES({mask})"));

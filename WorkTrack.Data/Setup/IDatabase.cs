@@ -18,8 +18,9 @@ internal interface IDatabase
     /// <summary>An open connection that flushes at commit and knows <c>bit_count</c>.</summary>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>The start of an <c>INSERT</c> that leaves an existing row as it is.</summary>
-    string InsertIfAbsent { get; }
+    /// <summary>The end of an <c>INSERT</c> that leaves an existing row as it is.</summary>
+    /// <param name="key">The unique column.</param>
+    string KeepExisting(string key);
 
     /// <summary>The end of an <c>INSERT</c> that merges masks into an existing row by OR.</summary>
     /// <param name="keys">The primary key's columns.</param>

@@ -25,8 +25,6 @@ internal sealed class SqliteDatabase : IDatabase
 
     public bool MigratesOnStart => true;
 
-    public string InsertIfAbsent => "INSERT OR IGNORE INTO";
-
     public WorkTrackContext CreateContext() => new SqliteContext(_options);
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -47,6 +45,8 @@ internal sealed class SqliteDatabase : IDatabase
             throw;
         }
     }
+
+    public string KeepExisting(string key) => $"ON CONFLICT ({key}) DO NOTHING";
 
     public string OrMerge(string[] keys, string[] masks) =>
         $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "

@@ -14,8 +14,6 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public bool MigratesOnStart => inner.MigratesOnStart;
 
-    public string InsertIfAbsent => inner.InsertIfAbsent;
-
     public WorkTrackContext CreateContext() => inner.CreateContext();
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -23,6 +21,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
         await Gate(cancellationToken);
         return await inner.OpenAsync(cancellationToken);
     }
+
+    public string KeepExisting(string key) => inner.KeepExisting(key);
 
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);
 

@@ -29,7 +29,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
 
         foreach (var batch in new LedgerEntry[][] { [newer], [older], [newer, older], [older, newer] })
         {
-            await ledger.CommitAsync(batch, TestContext.Current.CancellationToken);
+            await ledger.CommitAsync(batch, [], TestContext.Current.CancellationToken);
         }
 
         await using var context = database.CreateContext();
@@ -50,7 +50,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
         var entries = Enumerable.Range(1, 1000).Select(key => Entry(Noon, "n", key, new UsageHour(NoonHour, 3, 1)) is var entry
             ? entry with { Computer = entry.Computer with { Key = key } } : entry).ToList();
 
-        await new LedgerStore(database).CommitAsync(entries, TestContext.Current.CancellationToken);
+        await new LedgerStore(database).CommitAsync(entries, [], TestContext.Current.CancellationToken);
 
         var counts = await new UsageStore(database).CountActiveAsync(
             [new MinuteRange(HourBits.FirstMinuteOf(NoonHour), 1), new MinuteRange(HourBits.FirstMinuteOf(NoonHour) + 1, 59), MinuteRange.Empty],
@@ -66,7 +66,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
         var database = await CreateAsync(store);
         var first = HourBits.FirstMinuteOf(NoonHour);
         var hours = UsageHour.From([], [new MinuteRange(first, 180)]).ToArray();
-        await new LedgerStore(database).CommitAsync([Entry(Noon, "n", 1, hours)], TestContext.Current.CancellationToken);
+        await new LedgerStore(database).CommitAsync([Entry(Noon, "n", 1, hours)], [], TestContext.Current.CancellationToken);
 
         var counts = await new UsageStore(database).CountActiveAsync(
             [new MinuteRange(first + 45, 105), new MinuteRange(first + 10, 5), new MinuteRange(first - 1000, 5000)],
@@ -82,9 +82,10 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     {
         var database = await CreateAsync(store);
         var computers = new ComputerStore(database);
-        var registered = await computers.RegisterAsync(ComputerId.Parse("a"), Noon, TestContext.Current.CancellationToken);
-        var other = await computers.RegisterAsync(ComputerId.Parse("A"), Noon, TestContext.Current.CancellationToken);
-        var again = await computers.RegisterAsync(ComputerId.Parse("a"), Noon.AddDays(1), TestContext.Current.CancellationToken);
+        var ledger = new LedgerStore(database);
+        var registered = await RegisterAsync("a", Noon);
+        var other = await RegisterAsync("A", Noon);
+        var again = await RegisterAsync("a", Noon.AddDays(1));
         Assert.NotEqual(registered.Key, other.Key);
         Assert.Equal((registered.Key, Noon), (again.Key, again.RegisteredAt));
 
@@ -97,11 +98,34 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
             AgentTime = "2026-11-23T12:00:00",
             Hours = RecentHours.Empty.Merge([new UsageHour(NoonHour, 1, 1)], out _),
         };
-        await new LedgerStore(database).CommitAsync([new LedgerEntry(known, known.Hours.Hours, true)], TestContext.Current.CancellationToken);
+        await ledger.CommitAsync([new LedgerEntry(known, known.Hours.Hours, true)], [], TestContext.Current.CancellationToken);
 
         var loaded = (await computers.LoadAsync(Noon, TestContext.Current.CancellationToken)).Single(computer => computer.Key == known.Key);
         Assert.Equal(known.Hours.Hours, loaded.Hours.Hours);
         Assert.Equal(known with { Hours = loaded.Hours }, loaded);
+
+        async Task<Computer> RegisterAsync(string id, DateTimeOffset at) =>
+            (await ledger.CommitAsync([], [new Newcomer(ComputerId.Parse(id), at)], TestContext.Current.CancellationToken))[ComputerId.Parse(id)];
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Register_ManyAtOnceSomeOfThemKnown_GivesEachItsOwnKeyForGood(Store store)
+    {
+        var database = await CreateAsync(store);
+        using var writer = new LedgerWriter(new LedgerStore(database));
+        await writer.StartAsync(TestContext.Current.CancellationToken);
+        var ids = Enumerable.Range(0, 700).Select(i => ComputerId.Parse($"C{i}")).ToList();
+        var half = await Task.WhenAll(ids.Take(350).Select(id => writer.RegisterAsync(id, Noon)));
+
+        var all = await Task.WhenAll(ids.Select(id => writer.RegisterAsync(id, Noon.AddHours(1))));
+
+        Assert.Equal(ids, all.Select(computer => computer.Id));
+        Assert.Equal(700, all.Select(computer => computer.Key).Distinct().Count());
+        Assert.Equal(half.Select(computer => (computer.Key, Noon)), all.Take(350).Select(computer => (computer.Key, computer.RegisteredAt)));
+        Assert.Equal(700, (await new ComputerStore(database).LoadAsync(Noon, TestContext.Current.CancellationToken)).Count);
+        await writer.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

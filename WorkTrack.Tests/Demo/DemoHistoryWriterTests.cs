@@ -56,8 +56,8 @@ public sealed class DemoHistoryWriterTests : IDisposable
     public async Task Start_DatabaseOfAnEarlierDemo_BeginsAnew()
     {
         var database = await WriteAsync();
-        await new ComputerStore(database).RegisterAsync(
-            WorkTrack.Domain.Computers.ComputerId.Parse("LEFT-OVER"), _time.GetUtcNow(), TestContext.Current.CancellationToken);
+        await new LedgerStore(database).CommitAsync(
+            [], [new Newcomer(WorkTrack.Domain.Computers.ComputerId.Parse("LEFT-OVER"), _time.GetUtcNow())], TestContext.Current.CancellationToken);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
 
         await using var context = (await WriteAsync()).CreateContext();
@@ -90,7 +90,7 @@ public sealed class DemoHistoryWriterTests : IDisposable
         var database = new SqliteDatabase(Path.Combine(_folder.FullName, "worktrack.db"));
         using var ledger = new LedgerWriter(new LedgerStore(database));
         var writer = new DemoHistoryWriter(
-            new DemoFolder(_folder.FullName), new SchemaMigrator(database), new ComputerStore(database), ledger, _calendar, _time);
+            new DemoFolder(_folder.FullName), new SchemaMigrator(database), ledger, _calendar, _time);
 
         await ledger.StartAsync(TestContext.Current.CancellationToken);
         await writer.StartAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Ledger;
@@ -10,7 +9,7 @@ namespace WorkTrack.Web.Demo;
 /// them as it reads any database at start.
 /// </summary>
 internal sealed class DemoHistoryWriter(
-    DemoFolder folder, SchemaMigrator migrator, ComputerStore computers, LedgerWriter ledger,
+    DemoFolder folder, SchemaMigrator migrator, LedgerWriter ledger,
     OrganisationCalendar calendar, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -23,7 +22,7 @@ internal sealed class DemoHistoryWriter(
         foreach (var computer in DemoFleet.Create())
         {
             var history = DemoHistory.Of(computer, calendar, today);
-            var registered = await computers.RegisterAsync(computer.Id, history.FirstAt, cancellationToken);
+            var registered = await ledger.RegisterAsync(computer.Id, history.FirstAt);
             entries.Add(history.ToEntry(registered, computer.Profile));
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
@@ -15,7 +14,7 @@ namespace WorkTrack.Web.Ingestion;
 /// other; different computers never wait for each other.
 /// </summary>
 public sealed class IngestService(
-    Board board, ComputerStore computers, LedgerWriter ledger, UsageHistory history,
+    Board board, LedgerWriter ledger, UsageHistory history,
     IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
@@ -45,7 +44,7 @@ public sealed class IngestService(
         try
         {
             var known = board.Find(report.Computer);
-            var computer = known ?? await computers.RegisterAsync(report.Computer, receivedAt, CancellationToken.None);
+            var computer = known ?? await ledger.RegisterAsync(report.Computer, receivedAt);
             var (after, entry) = computer.Accept(report, receivedAt);
             if (entry.IsNews)
             {
