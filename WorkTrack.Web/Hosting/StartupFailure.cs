@@ -21,9 +21,9 @@ internal static class StartupFailure
     public static string? Explain(Exception failure) => failure switch
     {
         StartupRefusedException or SchemaOutdatedException or InvalidSettingException => failure.Message,
-
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program uses the port; choose one with --urls http://localhost:PORT.",
+
         // A setting that is not of its type, a broken appsettings.json, an address that cannot be served: theirs name what is wrong.
         { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => failure.Message,
         { Source: { } source } when source.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) =>
