@@ -6,6 +6,8 @@ namespace WorkTrack.Tests.Domain.Ledger;
 /// <summary>What holds for every life of an agent, honest or not.</summary>
 public sealed class CounterRulePropertyTests
 {
+    private const int Lives = 2000;
+
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 17, 250, TimeSpan.Zero);
 
     /// <summary>Seconds since the report before, and a counter: mostly near the last, sometimes anything.</summary>
@@ -21,7 +23,7 @@ public sealed class CounterRulePropertyTests
             var (first, last) = (MinuteRange.MinuteOf(cursor.FirstAt), MinuteRange.MinuteOf(cursor.LastAt));
             Assert.InRange(active.Count, 0, last - first + CounterRule.MaxVouched);
             Assert.All(active, minute => Assert.InRange(minute, first - CounterRule.MaxVouched + 1, last));
-        });
+        }, iter: Lives);
 
     [Fact]
     public void AnyLife_EveryReportRepeated_ChangesNothing() =>
@@ -32,7 +34,7 @@ public sealed class CounterRulePropertyTests
             var (again, presentAgain, cursorAgain) = Play(repeated);
             Assert.True(active.SetEquals(again) && present.SetEquals(presentAgain), "The minutes are the same.");
             Assert.Equal(cursor, cursorAgain);
-        });
+        }, iter: Lives);
 
     [Fact]
     public void AnyLife_Active_IsPresentAndTheCursorOnlyMovesForward() =>
@@ -49,7 +51,7 @@ public sealed class CounterRulePropertyTests
                 Assert.True(proof.Cursor.AnchorAt <= proof.Cursor.LastAt);
                 cursor = proof.Cursor;
             }
-        });
+        }, iter: Lives);
 
     /// <summary>An agent on a computer that is used without a pause, at any interval that can be bridged, restarted now and then.</summary>
     [Fact]
@@ -71,7 +73,7 @@ public sealed class CounterRulePropertyTests
             // A restart loses the counter's unfinished minute and the time since the report before it.
             var lost = (restarts + 1) * ((interval / 60) + 2);
             Assert.InRange(active.Count, minutes - lost, minutes + 1);
-        });
+        }, iter: Lives);
 
     private static (HashSet<long> Active, HashSet<long> Present, CounterCursor Cursor) Play((int Gap, long Counter)[] life)
     {
