@@ -26,7 +26,7 @@ public sealed class AccessTests
     [InlineData("http_ports", "8080")]
     [InlineData("https_ports", "8443")]
     [InlineData("Kestrel:Endpoints:Web:Url", "http://0.0.0.0:80")]
-    [InlineData("urls", "http://unix:/tmp/worktrack")]
+    [InlineData("urls", "http://unix:/run/worktrack")]
     public void Start_OpenBeyondLoopback_IsRefused(string key, string value)
     {
         var refusal = Assert.Throws<StartupRefusedException>(() => StartupCheck.Run(Settings(("Access:Open", "true"), (key, value))));

@@ -6,29 +6,39 @@ namespace WorkTrack.Web.Feed;
 /// <summary>Registers what browsers' scripts and other programs read.</summary>
 internal static class FeedServices
 {
-    private static readonly string[] Paths = ["/api/agent-data", "/api/stats", "/api/dashboard-stream"];
+    private static readonly Dictionary<string, string> AllowedMethods = new()
+    {
+        ["/api/agent-data"] = "GET, POST, OPTIONS",
+        ["/api/stats"] = "GET, OPTIONS",
+        ["/api/dashboard-stream"] = "GET, HEAD, OPTIONS",
+    };
 
     public static IServiceCollection AddFeed(this IServiceCollection services) =>
         services.AddSingleton<FeedReader>().AddSingleton<FeedFrames>().AddSingleton<DashboardStream>();
 
     public static void MapFeed(this IEndpointRouteBuilder routes)
     {
-        var feed = routes.MapGroup("/api").RequireAuthorization(Policies.Supervisor).RequireCors(AccessServices.FeedCors);
+        var feed = routes.MapGroup("").RequireAuthorization(Policies.Supervisor).RequireCors(AccessServices.FeedCors);
 
-        feed.MapGet("/agent-data", (FeedReader reader, TimeProvider time) =>
+        feed.MapGet("/api/agent-data", (FeedReader reader, TimeProvider time) =>
         {
             var (_, computers, _) = reader.Read();
             return Results.Json(
                 new ComputersAnswer(true, "Computadores conhecidos", computers.Count, computers, time.GetUtcNow()), WireJson.Options);
         });
-        feed.MapGet("/stats", (FeedReader reader, TimeProvider time) =>
+        feed.MapGet("/api/stats", (FeedReader reader, TimeProvider time) =>
             Results.Json(new StatsAnswer(true, reader.Read().Stats, "online", time.GetUtcNow(), ProductVersion.Text), WireJson.Options));
-        feed.MapMethods("/dashboard-stream", ["GET", "HEAD"], (HttpContext context, DashboardStream stream) => stream.ServeAsync(context));
+        feed.MapMethods("/api/dashboard-stream", ["GET", "HEAD"], (HttpContext context, DashboardStream stream) => stream.ServeAsync(context));
 
         // Preflights are answered by the CORS middleware; these are for clients that only ask what is allowed.
-        feed.MapAllowed("/agent-data", "GET, POST, OPTIONS");
-        feed.MapAllowed("/stats", "GET, OPTIONS");
-        feed.MapAllowed("/dashboard-stream", "GET, HEAD, OPTIONS");
+        foreach (var (path, methods) in AllowedMethods)
+        {
+            feed.MapMethods(path, ["OPTIONS"], (HttpResponse response) =>
+            {
+                response.Headers.Allow = methods;
+                return Results.NoContent();
+            });
+        }
     }
 
     /// <summary>
@@ -39,7 +49,7 @@ internal static class FeedServices
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (!HttpMethods.IsOptions(request.Method) || !Paths.Contains(request.Path.Value)
+            if (!HttpMethods.IsOptions(request.Method) || !AllowedMethods.ContainsKey(request.Path.Value ?? "")
                 || request.Headers.AccessControlRequestMethod is not [var asked] || HttpMethods.IsGet(asked!))
             {
                 return next(context);
@@ -47,12 +57,5 @@ internal static class FeedServices
 
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
-        });
-
-    private static void MapAllowed(this IEndpointRouteBuilder routes, string path, string methods) =>
-        routes.MapMethods(path, ["OPTIONS"], (HttpResponse response) =>
-        {
-            response.Headers.Allow = methods;
-            return Results.NoContent();
         });
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -29,10 +28,9 @@ internal sealed record ErrorAnswer(string Error);
 internal static class AgentAnswers
 {
     /// <summary>429, with the time after which one more report is welcome.</summary>
-    public static IActionResult TooMany(ControllerBase controller)
+    public static IActionResult TooMany(HttpResponse response, TimeSpan retryAfter)
     {
-        var limit = controller.HttpContext.RequestServices.GetRequiredService<IOptions<IngestOptions>>().Value.ReportsPerMinute;
-        controller.Response.Headers.RetryAfter = Math.Ceiling(60d / Math.Max(limit, 1)).ToString(CultureInfo.InvariantCulture);
+        response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return new ObjectResult(new ErrorAnswer("This computer sends too many reports.")) { StatusCode = StatusCodes.Status429TooManyRequests };
     }
 }

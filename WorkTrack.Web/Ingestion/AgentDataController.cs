@@ -22,7 +22,7 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
 
         var outcome = await ingest.AcceptAsync(body.ToReport(introduces: true));
         return outcome == IngestOutcome.TooMany
-            ? AgentAnswers.TooMany(this)
+            ? AgentAnswers.TooMany(Response, ingest.RetryAfter)
             : Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
     }
 }

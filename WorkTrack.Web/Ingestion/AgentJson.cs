@@ -16,7 +16,7 @@ namespace WorkTrack.Web.Ingestion;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     Converters = [typeof(LenientStringConverter), typeof(ProgramListConverter), typeof(ActiveWindowConverter)])]
 [JsonSerializable(typeof(AgentDataBody))]
-[JsonSerializable(typeof(PhpBody))]
+[JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(ProgramBody))]
 [JsonSerializable(typeof(ActiveWindowBody))]
 [JsonSerializable(typeof(CommandResultBody))]

@@ -27,7 +27,7 @@ internal sealed class AgentJsonInputFormatter : InputFormatter
             return await InputFormatterResult.FailureAsync();
         }
 
-        var utf8 = ToUtf8(await ReadAllAsync(request), encoding);
+        var utf8 = ToUtf8(await ReadWholeAsync(request), encoding);
         try
         {
             var body = JsonSerializer.Deserialize(utf8.Span, AgentJson.Default.GetTypeInfo(context.ModelType)!);
@@ -55,6 +55,19 @@ internal sealed class AgentJsonInputFormatter : InputFormatter
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return false;
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpRequest request)
+    {
+        try
+        {
+            return await ReadAllAsync(request);
+        }
+        catch (Exception cut) when (cut is OperationCanceledException or (IOException and not BadHttpRequestException))
+        {
+            // The client went away, or the server stops and no longer waits for it.
+            throw new BadHttpRequestException("The body did not arrive whole.", StatusCodes.Status408RequestTimeout, cut);
         }
     }
 

@@ -20,7 +20,6 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         {
             BadReportException bad => (StatusCodes.Status400BadRequest, bad.Message),
             BadHttpRequestException bad => (bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode) + "."),
-            OperationCanceledException or IOException => (StatusCodes.Status408RequestTimeout, "The request did not arrive whole."),
             LedgerUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The report cannot be stored now. Send it again later."),
             _ => (StatusCodes.Status500InternalServerError, "The server failed."),
         };
@@ -28,6 +27,9 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         {
             // In a line: while the database is away there is one of these for every report.
             log.LogError("A report was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
+
+            // Spread out, so that a fleet does not come back at the same second.
+            context.Response.Headers.RetryAfter = Random.Shared.Next(5, 15).ToString(CultureInfo.InvariantCulture);
         }
         else if (status >= StatusCodes.Status500InternalServerError)
         {
@@ -35,14 +37,8 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
             log.LogError(exception, "A request below /api was answered {Status}", status);
         }
 
-        if (status == StatusCodes.Status503ServiceUnavailable)
-        {
-            // Spread out, so that a fleet does not come back at the same second.
-            context.Response.Headers.RetryAfter = Random.Shared.Next(5, 15).ToString(CultureInfo.InvariantCulture);
-        }
-
         context.Response.StatusCode = status;
-        await context.Response.WriteAsJsonAsync(new { error }, cancellationToken);
+        await context.Response.WriteAsJsonAsync(new ErrorAnswer(error), cancellationToken);
         return true;
     }
 
@@ -53,6 +49,6 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         var error = response.StatusCode == StatusCodes.Status415UnsupportedMediaType
             ? "Content-Type must be application/json, in a charset that this server knows."
             : ReasonPhrases.GetReasonPhrase(response.StatusCode) + ".";
-        return response.WriteAsJsonAsync(new { error });
+        return response.WriteAsJsonAsync(new ErrorAnswer(error));
     }
 }

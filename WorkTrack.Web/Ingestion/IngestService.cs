@@ -22,6 +22,9 @@ public sealed class IngestService(
     private readonly Lock _stopping = new();
     private Task? _stopped;
 
+    /// <summary>How long a computer that has sent too many reports should wait for the next one.</summary>
+    public TimeSpan RetryAfter => TimeSpan.FromMinutes(1) / Math.Max(options.Value.ReportsPerMinute, 1);
+
     /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
     public async Task<IngestOutcome> AcceptAsync(ActivityReport report)

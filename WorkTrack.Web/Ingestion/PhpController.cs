@@ -24,7 +24,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
 
     /// <summary>Makes a computer known, or brings what is known of it up to date.</summary>
     [HttpPost("register.php")]
-    public async Task<IActionResult> RegisterAsync(PhpBody body)
+    public async Task<IActionResult> RegisterAsync(ReportBody body)
     {
         Require(body.ComputerId, "computer_id");
         Require(body.ComputerName, "computer_name");
@@ -32,7 +32,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         Require(body.OsInfo, "os_info");
         return await ingest.AcceptAsync(body.ToReport(introduces: true)) switch
         {
-            IngestOutcome.TooMany => AgentAnswers.TooMany(this),
+            IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
             IngestOutcome.Registered => StatusCode(
                 StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
             _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
@@ -41,14 +41,14 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
 
     /// <summary>Takes in a sign of life with the counter.</summary>
     [HttpPost("heartbeat.php")]
-    public async Task<IActionResult> HeartbeatAsync(PhpBody body) =>
+    public async Task<IActionResult> HeartbeatAsync(ReportBody body) =>
         Answer(
             await ingest.AcceptAsync(body.ToReport(introduces: false)),
             new HeartbeatAnswer("ok", "Heartbeat recebido", time.GetUtcNow()));
 
     /// <summary>Takes in what runs and what is in front.</summary>
     [HttpPost("activity.php")]
-    public async Task<IActionResult> ActivityAsync(PhpBody body) =>
+    public async Task<IActionResult> ActivityAsync(ReportBody body) =>
         Answer(
             await ingest.AcceptAsync(body.ToReport(introduces: false)),
             new ActivityAnswer("ok", "Atividade registrada", body.RunningPrograms?.Total ?? 0));
@@ -76,7 +76,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     private IActionResult Answer(IngestOutcome outcome, object success) => outcome switch
     {
         IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        IngestOutcome.TooMany => AgentAnswers.TooMany(this),
+        IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
         _ => Ok(success),
     };
 

@@ -23,7 +23,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     public long Version => Volatile.Read(ref _version);
 
     /// <summary>The minutes of the organisation's day that usage is counted for.</summary>
-    public MinuteRange Today => _today.Minutes;
+    public MinuteRange TodayMinutes => _today.Minutes;
 
     /// <summary>The board as it is now. Made anew for the first reader after a change, and shared by the next ones.</summary>
     public BoardSnapshot Snapshot

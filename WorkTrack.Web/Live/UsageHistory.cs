@@ -21,7 +21,7 @@ public sealed class UsageHistory(Board board, EventHub hub, UsageStore store, Or
     public void Added(IEnumerable<UsageHour> hours)
     {
         // Not through a snapshot: one would be made for every report.
-        var todayFrom = board.Today.First;
+        var todayFrom = board.TodayMinutes.First;
         if (hours.Any(hour => HourBits.FirstMinuteOf(hour.Hour) < todayFrom))
         {
             Interlocked.Increment(ref _revision);
