@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Microsoft.Playwright;
 using WorkTrack.Tests.Support;
 
@@ -125,13 +126,20 @@ public sealed class StartTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
-    public async Task Terminate_WithOpenPageAndStream_EndsCleanly()
+    public async Task Terminate_WithOpenPageStreamAndHalfAReport_EndsCleanly()
     {
         await using var server = ServerProcess.Start(
             _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"], ("Access__Open", "true"));
-        var page = await chromium.OpenPageAsync(await server.ListeningAsync());
+        var address = await server.ListeningAsync();
+        var page = await chromium.OpenPageAsync(address);
         await page.EvaluateAsync("() => { window.open = 0; new EventSource('/api/dashboard-stream').onmessage = () => window.open++; }");
         await page.WaitForFunctionAsync("() => window.open >= 3");
+
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await slow.GetStream().WriteAsync(
+            "POST /api/agent-data HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(),
+            TestContext.Current.CancellationToken);
 
         await server.TerminateAsync();
 

@@ -38,7 +38,9 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         }
 
         context.Response.StatusCode = status;
-        await context.Response.WriteAsJsonAsync(new ErrorAnswer(error), cancellationToken);
+
+        // Without the token: then a client that is gone is no failure of the answer.
+        await context.Response.WriteAsJsonAsync(new ErrorAnswer(error), CancellationToken.None);
         return true;
     }
 
