@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 
@@ -21,7 +22,7 @@ public sealed class ComputerStore
         await using var context = _database.CreateContext();
         var oldest = (int)HourBits.HourOf(MinuteRange.MinuteOf(now)) - RecentHours.Kept;
         var hours = (await context.UsageHours.AsNoTracking().Where(row => row.Hour > oldest).ToListAsync(cancellationToken))
-            .ToLookup(row => row.Computer, row => new UsageHour(row.Hour, row.Present, row.Active));
+            .ToLookup(row => row.Computer, row => new UsageHour(row.Hour, row.Present, row.Active, row.Remarks));
 
         var rows =
             from computer in context.Computers
@@ -44,7 +45,8 @@ public sealed class ComputerStore
             Id = ComputerId.Parse(computer.PublicId),
             RegisteredAt = computer.RegisteredAt,
             LastSeenAt = computer.RegisteredAt,
-            Cursor = cursor is null ? null : new CounterCursor(cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter),
+            Cursor = cursor is null ? null : new CounterCursor(
+                cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, ReportRhythm.Parse(cursor.Gaps)),
             Hours = RecentHours.Empty.Merge(hours, out _),
         };
         return state is null ? known : known with
@@ -52,9 +54,16 @@ public sealed class ComputerStore
             LastSeenAt = state.LastSeenAt,
             Profile = ComputerProfile.Create(
                 state.Name, state.UserName, state.OsInfo, state.IpAddress, state.MacAddress, state.AgentVersion),
+            ProfileAt = state.ProfileAt,
             AgentTime = state.AgentTime,
-            Programs = StoredPrograms.Read(state.Programs, state.ProgramTotal),
+            Programs = state.Programs is { } programs ? StoredPrograms.Read(programs, state.ProgramTotal) : null,
+            ProgramsAt = state.ProgramsAt,
             Window = ActiveWindow.Create(state.WindowTitle, state.WindowProgram, state.WindowPath),
+            WindowAt = state.WindowAt,
+            User = state is { Activity: { } activity, ActivitySince: { } since, ActivityAt: { } at }
+                ? new UserState((UserActivity)activity, since, at)
+                : null,
+            Rhythm = ReportRhythm.Parse(state.Gaps),
         };
     }
 }

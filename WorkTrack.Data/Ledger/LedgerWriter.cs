@@ -25,7 +25,7 @@ public sealed class LedgerWriter : BackgroundService
 
     /// <summary>Stores an entry; the task completes after the commit.</summary>
     /// <exception cref="LedgerUnavailableException">It was not stored: the queue is full, the database refused, or the server stops.</exception>
-    public Task WriteAsync(LedgerEntry entry) => EnqueueAsync(new Pending(entry, null));
+    public Task WriteAsync(LedgerEntry entry) => EnqueueAsync(new Pending { Entry = entry });
 
     /// <summary>Gives a computer its key, or finds the one it has; the task completes after the commit.</summary>
     /// <param name="id">The computer's name on the wire.</param>
@@ -33,7 +33,13 @@ public sealed class LedgerWriter : BackgroundService
     /// <returns>The computer as it is after a first registration: without state, cursor or hours.</returns>
     /// <exception cref="LedgerUnavailableException">It was not stored: the queue is full, the database refused, or the server stops.</exception>
     public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt) =>
-        (await EnqueueAsync(new Pending(null, new Newcomer(id, registeredAt))))!;
+        (await EnqueueAsync(new Pending { Newcomer = new Newcomer(id, registeredAt) }))!;
+
+    /// <summary>Stores that a server is up, on the way that reports take: where this fails, so would they.</summary>
+    /// <param name="server">Which server.</param>
+    /// <param name="stretch">Since when without a break, and until when at least.</param>
+    /// <exception cref="LedgerUnavailableException">It was not stored.</exception>
+    public Task BeatAsync(string server, UptimeStretch stretch) => EnqueueAsync(new Pending { Beat = new UptimeBeat(server, stretch) });
 
     /// <summary>Refuses new entries, and returns when those that were taken are stored, however late the host is.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -73,10 +79,11 @@ public sealed class LedgerWriter : BackgroundService
     {
         try
         {
-            var registered = await _store.CommitAsync(
+            var together = new LedgerBatch(
                 [.. batch.Select(pending => pending.Entry).OfType<LedgerEntry>()],
                 [.. batch.Select(pending => pending.Newcomer).OfType<Newcomer>()],
-                CancellationToken.None);
+                [.. batch.Select(pending => pending.Beat).OfType<UptimeBeat>()]);
+            var registered = await _store.CommitAsync(together, CancellationToken.None);
             batch.ForEach(pending => pending.Stored.SetResult(pending.Newcomer is { } newcomer ? registered[newcomer.Id] : null));
         }
 #pragma warning disable CA1031 // Whatever went wrong is each caller's to report; the writer itself must live on.
@@ -88,9 +95,15 @@ public sealed class LedgerWriter : BackgroundService
         }
     }
 
-    /// <summary>What waits to be stored: an entry or a newcomer.</summary>
-    private sealed record Pending(LedgerEntry? Entry, Newcomer? Newcomer)
+    /// <summary>What waits to be stored: one of the three.</summary>
+    private sealed class Pending
     {
+        public LedgerEntry? Entry { get; init; }
+
+        public Newcomer? Newcomer { get; init; }
+
+        public UptimeBeat? Beat { get; init; }
+
         // Callers go on elsewhere: the writer must not run their code.
         public TaskCompletionSource<Computer?> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -51,14 +51,14 @@ internal sealed class MySqlDatabase : IDatabase
         }
     }
 
-    public string KeepExisting(string key) => $"ON DUPLICATE KEY UPDATE {key} = {key}";
+    public string KeepExisting(params string[] keys) => $"ON DUPLICATE KEY UPDATE {keys[0]} = {keys[0]}";
 
     public string OrMerge(string[] keys, string[] masks) =>
         "ON DUPLICATE KEY UPDATE " + string.Join(", ", masks.Select(mask => $"{mask} = {mask} | VALUES({mask})"));
 
     // Assignments run from left to right, so the age, which decides about all of them, is replaced last.
-    public string ReplaceUnlessOlder(string key, string[] columns, string age) =>
+    public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) =>
         "ON DUPLICATE KEY UPDATE "
-        + string.Join(", ", columns.Where(column => column != age).Append(age)
+        + string.Join(", ", columns.Where(column => column != age).Concat(columns.Where(column => column == age))
             .Select(column => $"{column} = IF(VALUES({age}) >= {age}, VALUES({column}), {column})"));
 }

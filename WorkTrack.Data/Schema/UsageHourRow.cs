@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Data.Schema;
 
@@ -13,6 +14,9 @@ internal sealed class UsageHourRow
     public ulong Present { get; set; }
 
     public ulong Active { get; set; }
+
+    /// <summary>What is known of their quality, as flags; merged by OR too.</summary>
+    public Remarks Remarks { get; set; }
 
     internal static void Configure(EntityTypeBuilder<UsageHourRow> table)
     {

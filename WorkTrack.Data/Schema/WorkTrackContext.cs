@@ -15,6 +15,28 @@ internal abstract partial class WorkTrackContext(DbContextOptions options) : DbC
 
     public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
 
+    public DbSet<AgentSessionRow> AgentSessions => Set<AgentSessionRow>();
+
+    public DbSet<ProgramNameRow> ProgramNames => Set<ProgramNameRow>();
+
+    public DbSet<WindowTitleRow> WindowTitles => Set<WindowTitleRow>();
+
+    public DbSet<ProgramHourRow> ProgramHours => Set<ProgramHourRow>();
+
+    public DbSet<UsageDayRow> UsageDays => Set<UsageDayRow>();
+
+    public DbSet<ProgramDayRow> ProgramDays => Set<ProgramDayRow>();
+
+    public DbSet<StaleDayRow> StaleDays => Set<StaleDayRow>();
+
+    public DbSet<ComputerUserRow> ComputerUsers => Set<ComputerUserRow>();
+
+    public DbSet<ServerUptimeRow> ServerUptime => Set<ServerUptimeRow>();
+
+    public DbSet<DayZoneRow> DayZones => Set<DayZoneRow>();
+
+    public DbSet<DayBooksRow> DayBooks => Set<DayBooksRow>();
+
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -25,6 +47,17 @@ internal abstract partial class WorkTrackContext(DbContextOptions options) : DbC
         modelBuilder.Entity<ComputerStateRow>(ComputerStateRow.Configure);
         modelBuilder.Entity<CounterCursorRow>(CounterCursorRow.Configure);
         modelBuilder.Entity<UsageHourRow>(UsageHourRow.Configure);
+        modelBuilder.Entity<AgentSessionRow>(AgentSessionRow.Configure);
+        modelBuilder.Entity<ProgramNameRow>(ProgramNameRow.Configure);
+        modelBuilder.Entity<WindowTitleRow>(WindowTitleRow.Configure);
+        modelBuilder.Entity<ProgramHourRow>(ProgramHourRow.Configure);
+        modelBuilder.Entity<UsageDayRow>(UsageDayRow.Configure);
+        modelBuilder.Entity<ProgramDayRow>(ProgramDayRow.Configure);
+        modelBuilder.Entity<StaleDayRow>(StaleDayRow.Configure);
+        modelBuilder.Entity<ComputerUserRow>(ComputerUserRow.Configure);
+        modelBuilder.Entity<ServerUptimeRow>(ServerUptimeRow.Configure);
+        modelBuilder.Entity<DayZoneRow>(DayZoneRow.Configure);
+        modelBuilder.Entity<DayBooksRow>(DayBooksRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Computers;
+using WorkTrack.Data.Days;
 using WorkTrack.Data.Ledger;
 
 namespace WorkTrack.Data.Setup;
@@ -18,7 +19,11 @@ public static class DataServices
         services.AddSingleton(new SchemaMigrator(database));
         services.AddSingleton(new ComputerStore(database));
         services.AddSingleton(new UsageStore(database));
-        services.AddSingleton(_ => new LedgerWriter(new LedgerStore(database)));
+        services.AddSingleton(new SessionStore(database));
+        services.AddSingleton(new UptimeStore(database));
+        services.AddSingleton<LateWrites>();
+        services.AddSingleton(new UsageReader(database));
+        services.AddSingleton(provider => new LedgerWriter(new LedgerStore(database, provider.GetRequiredService<LateWrites>())));
         return services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
     }
 }

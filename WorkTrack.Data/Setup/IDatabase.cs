@@ -19,8 +19,8 @@ internal interface IDatabase
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>The end of an <c>INSERT</c> that leaves an existing row as it is.</summary>
-    /// <param name="key">The unique column.</param>
-    string KeepExisting(string key);
+    /// <param name="keys">The columns of the primary or unique key.</param>
+    string KeepExisting(params string[] keys);
 
     /// <summary>The end of an <c>INSERT</c> that merges masks into an existing row by OR.</summary>
     /// <param name="keys">The primary key's columns.</param>
@@ -28,8 +28,8 @@ internal interface IDatabase
     string OrMerge(string[] keys, string[] masks);
 
     /// <summary>The end of an <c>INSERT</c> that replaces an existing row unless that one is newer.</summary>
-    /// <param name="key">The primary key's column.</param>
+    /// <param name="keys">The primary key's columns.</param>
     /// <param name="columns">The columns to replace.</param>
-    /// <param name="age">The column that says how new a row is.</param>
-    string ReplaceUnlessOlder(string key, string[] columns, string age);
+    /// <param name="age">The column that says how new a row is; one of the key's when the newest statement always counts.</param>
+    string ReplaceUnlessOlder(string[] keys, string[] columns, string age);
 }

@@ -46,14 +46,14 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    public string KeepExisting(string key) => $"ON CONFLICT ({key}) DO NOTHING";
+    public string KeepExisting(params string[] keys) => $"ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING";
 
     public string OrMerge(string[] keys, string[] masks) =>
         $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
         + string.Join(", ", masks.Select(mask => $"{mask} = {mask} | excluded.{mask}"));
 
-    public string ReplaceUnlessOlder(string key, string[] columns, string age) =>
-        $"ON CONFLICT ({key}) DO UPDATE SET "
+    public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) =>
+        $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
         + string.Join(", ", columns.Select(column => $"{column} = excluded.{column}"))
         + $" WHERE excluded.{age} >= {age}";
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 using Bunit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Live;
@@ -23,7 +23,7 @@ public abstract class DashboardContext : BunitContext
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Database = new GatedDatabase(new SqliteDatabase(Path.Combine(_folder, "worktrack.db")));
-        Board = new Board(Hub, Calendar, Options.Create(new PresenceOptions()), Time);
+        Board = new Board(Hub, Calendar, new UptimeLog(Time), Time);
 
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();

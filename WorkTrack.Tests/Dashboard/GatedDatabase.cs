@@ -22,9 +22,9 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
         return await inner.OpenAsync(cancellationToken);
     }
 
-    public string KeepExisting(string key) => inner.KeepExisting(key);
+    public string KeepExisting(params string[] keys) => inner.KeepExisting(keys);
 
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);
 
-    public string ReplaceUnlessOlder(string key, string[] columns, string age) => inner.ReplaceUnlessOlder(key, columns, age);
+    public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) => inner.ReplaceUnlessOlder(keys, columns, age);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Demo;
 

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
-using WorkTrack.Domain.Ledger;
+using WorkTrack.Tests.Support;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Live;
@@ -17,7 +17,7 @@ public sealed class BoardTests : IDisposable
     public BoardTests()
     {
         _subscription = _hub.Subscribe();
-        _board = new Board(_hub, new OrganisationCalendar(TimeZoneInfo.Utc), Options.Create(new PresenceOptions()), _time);
+        _board = new Board(_hub, new OrganisationCalendar(TimeZoneInfo.Utc), new UptimeLog(_time), _time);
     }
 
     public void Dispose() => _subscription.Dispose();
@@ -130,7 +130,7 @@ public sealed class BoardTests : IDisposable
             RegisteredAt = _time.GetUtcNow(),
             LastSeenAt = _time.GetUtcNow(),
         };
-        return known.Accept(new ActivityReport { Computer = Id(id), Introduces = true, UsageMinutes = counter }, _time.GetUtcNow()).After;
+        return known.Accept(new ActivityReport { Computer = Id(id), Introduces = true, UsageMinutes = counter }, _time.GetUtcNow(), Hearing.AlwaysUp).After;
     }
 
     private static ComputerId Id(string id) => ComputerId.Parse(id);

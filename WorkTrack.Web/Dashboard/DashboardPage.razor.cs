@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using WorkTrack.Domain.Ledger;
+using WorkTrack.Domain.Days;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bogus;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 

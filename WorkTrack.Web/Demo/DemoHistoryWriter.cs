@@ -1,5 +1,6 @@
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Demo;

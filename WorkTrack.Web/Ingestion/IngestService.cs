@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
@@ -14,7 +15,7 @@ namespace WorkTrack.Web.Ingestion;
 /// other; different computers never wait for each other.
 /// </summary>
 public sealed class IngestService(
-    Board board, LedgerWriter ledger, UsageHistory history,
+    Board board, LedgerWriter ledger, SessionStore sessions, UptimeLog uptime, UsageHistory history,
     IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
@@ -27,19 +28,23 @@ public sealed class IngestService(
 
     /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestOutcome> AcceptAsync(ActivityReport report)
+    public async Task<IngestOutcome> AcceptAsync(ActivityReport report) => (await TakeInAsync(report)).Outcome;
+
+    /// <summary>Takes in a report as <see cref="AcceptAsync"/> does, and says what became of its parts.</summary>
+    /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
+    public async Task<IngestResult> TakeInAsync(ActivityReport report)
     {
         // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         if (!report.Introduces && board.Find(report.Computer) is null)
         {
-            return IngestOutcome.UnknownComputer;
+            return new IngestResult(IngestOutcome.UnknownComputer);
         }
 
         using var permit = _limiter.AttemptAcquire(report.Computer);
         if (!permit.IsAcquired)
         {
-            return IngestOutcome.TooMany;
+            return new IngestResult(IngestOutcome.TooMany);
         }
 
         var gate = _gates.GetOrAdd(report.Computer, _ => new SemaphoreSlim(1, 1));
@@ -48,15 +53,15 @@ public sealed class IngestService(
         {
             var known = board.Find(report.Computer);
             var computer = known ?? await ledger.RegisterAsync(report.Computer, receivedAt);
-            var (after, entry) = computer.Accept(report, receivedAt);
-            if (entry.IsNews)
+            var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
+            if (acceptance.Entry.IsNews)
             {
-                await ledger.WriteAsync(entry);
-                history.Added(entry.Hours);
+                await ledger.WriteAsync(acceptance.Entry);
+                history.Added(acceptance.Entry.Hours);
             }
 
-            board.Apply(after);
-            return known is null ? IngestOutcome.Registered : IngestOutcome.Accepted;
+            board.Apply(acceptance.After);
+            return new IngestResult(known is null ? IngestOutcome.Registered : IngestOutcome.Accepted, acceptance);
         }
         finally
         {
@@ -89,6 +94,11 @@ public sealed class IngestService(
             gate.Dispose();
         }
     }
+
+    /// <summary>The session of an interval report, if its first report has come before.</summary>
+    private async Task<AgentSession?> SessionAsync(Computer computer, ActivityReport report) => report.Samples is { SessionId: var id }
+        ? computer.Sessions.FirstOrDefault(session => session.Id == id) ?? await sessions.FindAsync(computer.Key, id)
+        : null;
 
     private async Task StoreCursorsAsync()
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 
@@ -9,7 +9,7 @@ namespace WorkTrack.Web.Live;
 /// What is true now: the newest state of every computer, in memory. Readers take immutable snapshots and never wait;
 /// a change is signalled on the <see cref="EventHub"/> after it can be read.
 /// </summary>
-public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<PresenceOptions> presence, TimeProvider time)
+public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog uptime, TimeProvider time)
 {
     private readonly ConcurrentDictionary<ComputerId, Entry> _entries = new();
     private BoardSnapshot? _snapshot;
@@ -109,11 +109,14 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     private bool Derive(Entry entry)
     {
         var computer = entry.Computer;
-        var silent = time.GetUtcNow() - computer.LastSeenAt;
+        var presence = PresenceRule.Of(computer, uptime.Current, time.GetUtcNow());
         var state = new ComputerState(
-            computer.Key, computer.Id, computer.RegisteredAt, computer.Profile,
-            silent < presence.Value.OfflineAfter ? Presence.Online : Presence.Offline,
-            computer.Hours.CountActive(_today.Minutes), computer.Programs, computer.Window);
+            computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
+            computer.Hours.CountActive(_today.Minutes), computer.Programs ?? ProgramList.Empty, computer.Window)
+        {
+            IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
+            IdleSince = presence == Presence.Idle ? computer.User!.Since : null,
+        };
         if (state == entry.State)
         {
             return false;

@@ -1,4 +1,5 @@
 using WorkTrack.Data.Ledger;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;

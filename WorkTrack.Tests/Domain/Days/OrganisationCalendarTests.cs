@@ -1,7 +1,8 @@
 using System.Globalization;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
-namespace WorkTrack.Tests.Domain.Ledger;
+namespace WorkTrack.Tests.Domain.Days;
 
 public sealed class OrganisationCalendarTests
 {

@@ -1,4 +1,6 @@
-namespace WorkTrack.Domain.Ledger;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Domain.Days;
 
 /// <summary>
 /// The days of an organisation: each runs from local midnight to the next in one IANA zone. Days may have 23, 23.5, 24

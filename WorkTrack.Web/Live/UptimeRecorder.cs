@@ -1,0 +1,86 @@
+using WorkTrack.Data.Ledger;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Web.Live;
+
+/// <summary>
+/// Keeps on record when this server could take reports: every ten seconds it sends a beat the way reports go. Where no
+/// beat gets through, or the whole process stood still, no report would have been answered, and no computer is to blame.
+/// </summary>
+internal sealed class UptimeRecorder(
+    UptimeLog uptime, UptimeStore store, LedgerWriter ledger, TimeProvider time, ILogger<UptimeRecorder> log) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookedBack = TimeSpan.FromDays(30);
+    private static readonly string Server =
+        Environment.MachineName.Length <= UptimeStore.MaxServerLength ? Environment.MachineName : Environment.MachineName[..UptimeStore.MaxServerLength];
+
+    private ITimer? _timer;
+    private DateTimeOffset _tickedAt;
+    private DateTimeOffset _lastUpAt;
+    private Task _beat = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var now = Now();
+        var earlier = await store.ReadAsync(now - LookedBack, cancellationToken);
+        uptime.Change(_ => ServerUptime.Since(earlier, now));
+        _tickedAt = _lastUpAt = now;
+        _beat = BeatAsync(now);
+        _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+            await _beat;
+            await BeatAsync(Now());
+        }
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    /// <summary>Runs on the timer's own thread, so that a tick that comes late is seen to be late.</summary>
+    private void Tick()
+    {
+        var now = Now();
+        if (now - _tickedAt > Stall)
+        {
+            var since = _tickedAt;
+            uptime.Change(known => known.WentDown(since).CameBack(now));
+            log.LogWarning("This server stood still for {Duration}; no computer is offline for that", now - since);
+        }
+
+        _tickedAt = now;
+        if (_beat.IsCompleted)
+        {
+            _beat = BeatAsync(now);
+        }
+    }
+
+    private async Task BeatAsync(DateTimeOffset now)
+    {
+        var known = uptime.Current;
+        try
+        {
+            await ledger.BeatAsync(Server, new UptimeStretch(known.DownSince is null ? known.UpSince : now, now));
+            _lastUpAt = now;
+            uptime.Change(current => current.CameBack(now));
+        }
+        catch (LedgerUnavailableException away)
+        {
+            if (known.DownSince is null)
+            {
+                log.LogError("No report can be stored since {LastUpAt:O}: {Cause}", _lastUpAt, away.InnerException?.Message ?? away.Message);
+            }
+
+            uptime.Change(current => current.WentDown(_lastUpAt));
+        }
+    }
+
+    /// <summary>In milliseconds, as stored: what memory knows must not differ from what a restart will read.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+}
