@@ -57,11 +57,11 @@ internal sealed class BookStore(IDatabase database, OrganisationCalendar calenda
             .Select(row => row.Zone).FirstOrDefaultAsync(cancellationToken) ?? calendar.ZoneId;
     }
 
-    /// <summary>Moves the books forward; what is further already stays.</summary>
-    public async Task AdvanceAsync(Action<DayBooksRow> advance, CancellationToken cancellationToken)
+    /// <summary>Moves the books.</summary>
+    public async Task MoveAsync(Action<DayBooksRow> move, CancellationToken cancellationToken)
     {
         await using var context = database.CreateContext();
-        advance(await context.DayBooks.SingleAsync(cancellationToken));
+        move(await context.DayBooks.SingleAsync(cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
     }
 

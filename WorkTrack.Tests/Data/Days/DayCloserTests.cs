@@ -90,6 +90,30 @@ public sealed class DayCloserTests(MariaDbServer mariaDb)
         }
     }
 
+    /// <summary>The clock is set back past a midnight after the day was closed.</summary>
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Close_ClockSetBackPastMidnight_CountsTheDayAgain(Store store)
+    {
+        using var ledger = await DayLedger.CreateAsync(store, mariaDb, "UTC", Noon);
+        var today = ledger.Today;
+        await ledger.CloseAsync();
+        await ledger.WriteAsync(1, Minutes(0, 60));
+        ledger.Time.AdjustTime(Noon.AddHours(13));
+        await ledger.CloseAsync();
+        ledger.Time.AdjustTime(Noon.AddHours(11));
+
+        await ledger.WriteAsync(1, Minutes(600, 30));
+        Assert.Equal(0, await ledger.CountRowsAsync("stale_days"));
+        Assert.Equal(90, await ledger.ActiveAsync(1, today));
+        await ledger.CloseAsync();
+        ledger.Time.AdjustTime(Noon.AddHours(13));
+        await ledger.CloseAsync();
+
+        Assert.Equal(90, await ledger.ActiveAsync(1, today));
+    }
+
     [Theory]
     [InlineData(Store.Sqlite)]
     [InlineData(Store.MariaDb)]
