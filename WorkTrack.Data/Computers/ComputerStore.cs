@@ -10,6 +10,9 @@ namespace WorkTrack.Data.Computers;
 /// <summary>The computers in the database.</summary>
 public sealed class ComputerStore
 {
+    // Queues hold samples of a week.
+    private static readonly TimeSpan SessionsReadBack = TimeSpan.FromDays(8);
+
     private readonly IDatabase _database;
 
     internal ComputerStore(IDatabase database) => _database = database;
@@ -24,6 +27,11 @@ public sealed class ComputerStore
         var hours = (await context.UsageHours.AsNoTracking().Where(row => row.Hour > oldest).ToListAsync(cancellationToken))
             .ToLookup(row => row.Computer, row => new UsageHour(row.Hour, row.Present, row.Active, row.Remarks));
 
+        var since = now - SessionsReadBack;
+        var sessions = (await context.AgentSessions.AsNoTracking().Where(row => row.FirstAt >= since).OrderBy(row => row.FirstAt)
+                .ToListAsync(cancellationToken))
+            .ToLookup(row => row.Computer, row => new AgentSession(row.SessionId, TimeSpan.FromMilliseconds(row.OffsetMs)));
+
         var rows =
             from computer in context.Computers
             join state in context.ComputerStates on computer.ComputerKey equals state.Computer into states
@@ -33,7 +41,10 @@ public sealed class ComputerStore
             select new { computer, state, cursor };
 
         return [.. (await rows.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(row => ToComputer(row.computer, row.state, row.cursor, hours[row.computer.ComputerKey]))];
+            .Select(row => ToComputer(row.computer, row.state, row.cursor, hours[row.computer.ComputerKey]) with
+            {
+                Sessions = [.. sessions[row.computer.ComputerKey].TakeLast(Computer.SessionsKept)],
+            })];
     }
 
     private static Computer ToComputer(

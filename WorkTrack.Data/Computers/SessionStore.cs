@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Data.Computers;
@@ -11,7 +12,9 @@ public sealed class SessionStore
 {
     private readonly IDatabase _database;
 
-    internal SessionStore(IDatabase database) => _database = database;
+    private readonly DatabaseHealth _health;
+
+    internal SessionStore(IDatabase database, DatabaseHealth health) => (_database, _health) = (database, health);
 
     /// <summary>Finds a session; null when its first report has not come yet.</summary>
     /// <param name="computer">The computer's key.</param>
@@ -19,13 +22,25 @@ public sealed class SessionStore
     /// <exception cref="LedgerUnavailableException">The database does not answer.</exception>
     public async Task<AgentSession?> FindAsync(int computer, string id)
     {
+        if (computer == Computer.KeyUnknown)
+        {
+            // It has only just become known, while the database was away.
+            return null;
+        }
+
+        if (_health.IsAway)
+        {
+            // Not guessed: the samples of a session that is on record would move.
+            throw new LedgerUnavailableException("The database is away, and the session is not known.", null);
+        }
+
         try
         {
             await using var context = _database.CreateContext();
             var row = await context.AgentSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Computer == computer && row.SessionId == id);
             return row is null ? null : new AgentSession(row.SessionId, TimeSpan.FromMilliseconds(row.OffsetMs));
         }
-        catch (DbException away)
+        catch (Exception away) when (away is DbException or TimeoutException)
         {
             throw new LedgerUnavailableException("The database did not say whether it knows the session.", away);
         }

@@ -10,6 +10,8 @@ namespace WorkTrack.Data.Ledger;
 internal sealed record LedgerBatch(
     IReadOnlyCollection<LedgerEntry> Entries, IReadOnlyCollection<Newcomer> Newcomers, IReadOnlyCollection<UptimeBeat> Beats)
 {
+    public static LedgerBatch Empty { get; } = new([], [], []);
+
     public static LedgerBatch Of(params LedgerEntry[] entries) => new(entries, [], []);
 
     public static LedgerBatch Of(params Newcomer[] newcomers) => new([], newcomers, []);

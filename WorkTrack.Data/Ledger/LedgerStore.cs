@@ -14,7 +14,17 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
     /// <returns>The newcomers as they are after a first registration: without state, cursor or hours.</returns>
     public async Task<IReadOnlyDictionary<ComputerId, Computer>> CommitAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        var entries = batch.Entries;
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        Task Write(Upsert table, IEnumerable<object?[]> rows) => write.Transaction.UpsertAsync(table, rows, cancellationToken);
+
+        // Entries of computers that became known while the database was away bring no key; they get theirs here.
+        var keyless = batch.Entries.Select(entry => entry.Computer).Where(computer => computer.Key == Computer.KeyUnknown);
+        var registered = await RegisterAsync(
+            write.Transaction,
+            [.. batch.Newcomers.Concat(keyless.Select(computer => new Newcomer(computer.Id, computer.RegisteredAt))).DistinctBy(newcomer => newcomer.Id)],
+            cancellationToken);
+        var entries = batch.Entries.Select(entry => entry.Computer.Key == Computer.KeyUnknown
+            ? entry with { Computer = entry.Computer with { Key = registered[entry.Computer.Id].Key } } : entry).ToList();
         var hours = entries.SelectMany(entry => entry.Hours, (entry, hour) => (entry.Computer.Key, hour))
             .GroupBy(pair => (pair.Key, pair.hour.Hour), pair => pair.hour)
             .Select(group => (Computer: group.Key.Key, Hour: group.Aggregate((a, b) => a.Merge(b)))).ToList();
@@ -22,9 +32,6 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
         var newest = entries.Select(entry => entry.Computer).GroupBy(computer => computer.Key)
             .Select(group => group.MaxBy(computer => computer.LastSeenAt)!).ToList();
         var names = _names.Missing(claims.Select(claim => claim.Claim));
-
-        await using var write = await database.BeginWriteAsync(cancellationToken);
-        Task Write(Upsert table, IEnumerable<object?[]> rows) => write.Transaction.UpsertAsync(table, rows, cancellationToken);
 
         await Write(_tables.Hours, hours.Select(LedgerRows.Hour));
         await Write(_tables.Claims, claims.Select(LedgerRows.Claim));
@@ -37,7 +44,6 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
         await Write(_tables.Sessions, entries.Where(entry => entry.NewSession is not null).Select(LedgerRows.Session));
         await Write(_tables.Users, entries.Where(entry => entry.NewUser is not null).Select(LedgerRows.User));
         await Write(_tables.Uptime, batch.Beats.Select(LedgerRows.Beat));
-        var registered = await RegisterAsync(write.Transaction, batch.Newcomers, cancellationToken);
         await write.CommitAsync(cancellationToken);
         _names.Remember(names);
         return registered;

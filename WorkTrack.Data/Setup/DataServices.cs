@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
+using WorkTrack.Data.Journal;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Days;
 
@@ -19,12 +20,32 @@ public static class DataServices
         var database = DatabaseOptions.Choose(configuration, dataDirectory);
         services.AddSingleton(new SchemaMigrator(database));
         services.AddSingleton(new ComputerStore(database));
-        services.AddSingleton(new SessionStore(database));
+        services.AddSingleton(provider => new SessionStore(database, provider.GetRequiredService<DatabaseHealth>()));
         services.AddSingleton(new UptimeStore(database));
         services.AddSingleton<LateWrites>();
-        services.AddSingleton(provider => new LedgerWriter(new LedgerStore(database, provider.GetRequiredService<LateWrites>())));
-        services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
+        services.AddLedger(configuration, database, dataDirectory);
+        services.AddSingleton(provider => new LedgerStartup(
+            database, provider.GetRequiredService<SchemaMigrator>(), provider.GetService<JournalReplay>()));
         return services.AddDays(database);
+    }
+
+    private static void AddLedger(this IServiceCollection services, IConfiguration configuration, IDatabase database, string dataDirectory)
+    {
+        services.AddSingleton<DatabaseHealth>();
+        services.AddSingleton(provider => new LedgerCommitter(new LedgerStore(database, provider.GetRequiredService<LateWrites>()), database));
+        if (database.CanBeAway)
+        {
+            var journal = new JournalFile(Path.Combine(dataDirectory, "journal.db"), JournalOptions.MaxBytes(configuration));
+            services.AddSingleton(_ => journal);
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalReplay>(provider, database));
+
+            // Before the writer, so that it ends after it: what the writer drains at a stop may have to go to the journal.
+            services.AddHostedService(provider => provider.GetRequiredService<JournalReplay>());
+        }
+
+        services.AddSingleton(provider => new LedgerWriter(
+            provider.GetRequiredService<LedgerCommitter>(), database, provider.GetService<JournalReplay>()));
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
     }
 
     private static IServiceCollection AddDays(this IServiceCollection services, IDatabase database)

@@ -12,6 +12,12 @@ internal interface IDatabase
     /// <summary>Whether the server brings the schema up to date by itself when it starts.</summary>
     bool MigratesOnStart { get; }
 
+    /// <summary>Whether it may be away while this server runs, so that reports need another place meanwhile.</summary>
+    bool CanBeAway { get; }
+
+    /// <summary>How long a commit may take before the database counts as hung; infinite where nothing else could take the reports.</summary>
+    TimeSpan LongestCommit { get; }
+
     /// <summary>A context for one operation.</summary>
     WorkTrackContext CreateContext();
 
@@ -35,4 +41,16 @@ internal interface IDatabase
     /// <param name="columns">The columns to replace.</param>
     /// <param name="age">The column that says how new a row is; one of the key's when the newest statement always counts.</param>
     string ReplaceUnlessOlder(string[] keys, string[] columns, string age);
+
+    /// <summary>Whether a failure means that the database is away (down, hung, read-only, full), and not that it refused what it was given.</summary>
+    bool IsAway(Exception failure);
+
+    /// <summary>Whether a failure came from writers meeting each other, so that the same again may well succeed.</summary>
+    bool IsConflict(Exception failure);
+
+    /// <summary>Whether a failure to connect is the operator's to correct, and will not pass by itself.</summary>
+    bool IsMisconfigured(Exception failure);
+
+    /// <summary>What an operator should know of how safely it stores; null when it flushes at every commit.</summary>
+    Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken);
 }

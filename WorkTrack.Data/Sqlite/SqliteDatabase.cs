@@ -12,6 +12,9 @@ namespace WorkTrack.Data.Sqlite;
 internal sealed class SqliteDatabase : IDatabase
 #pragma warning restore CA1001
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     // SQLite lets one write at a time, and others find out by asking again and again; here they stand in line instead.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -29,6 +32,10 @@ internal sealed class SqliteDatabase : IDatabase
     public string Description => $"SQLite, {_file}";
 
     public bool MigratesOnStart => true;
+
+    public bool CanBeAway => false;
+
+    public TimeSpan LongestCommit => Timeout.InfiniteTimeSpan;
 
     public WorkTrackContext CreateContext() => new SqliteContext(_options);
 
@@ -63,4 +70,14 @@ internal sealed class SqliteDatabase : IDatabase
         $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
         + string.Join(", ", columns.Select(column => $"{column} = excluded.{column}"))
         + $" WHERE excluded.{age} >= {age}";
+
+    // A file is never away: where it cannot be written, nothing else on this disk could be either.
+    public bool IsAway(Exception failure) => false;
+
+    public bool IsConflict(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public bool IsMisconfigured(Exception failure) => true;
+
+    // Every connection is told to flush at commit, in OpenAsync.
+    public Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

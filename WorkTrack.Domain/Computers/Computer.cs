@@ -10,7 +10,13 @@ namespace WorkTrack.Domain.Computers;
 /// </summary>
 public sealed record Computer
 {
-    /// <summary>The small number that stands for it in the ledger's tables.</summary>
+    /// <summary>The key of a computer that became known while the database was away.</summary>
+    public const int KeyUnknown = 0;
+
+    /// <summary>How many sessions of its agent are kept in memory.</summary>
+    public const int SessionsKept = 8;
+
+    /// <summary>The small number that stands for it in the ledger's tables; <see cref="KeyUnknown"/> until the database has given it one.</summary>
     public required int Key { get; init; }
 
     /// <summary>Its name on the wire.</summary>

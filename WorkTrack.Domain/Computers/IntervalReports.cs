@@ -7,8 +7,6 @@ namespace WorkTrack.Domain.Computers;
 /// <summary>Takes in the reports of our own agent: samples, which may be late, out of order and sent again.</summary>
 internal static class IntervalReports
 {
-    private const int SessionsKept = 8;
-
     public static Acceptance Accept(Computer computer, ActivityReport report, SampleBatch batch, AgentSession? known, DateTimeOffset at)
     {
         var session = known ?? AgentSession.Begin(batch.SessionId, at, batch.SentAt);
@@ -40,5 +38,5 @@ internal static class IntervalReports
     private static ImmutableArray<AgentSession> Remember(Computer computer, AgentSession session) =>
         computer.Sessions is [.., var newest] && newest == session
             ? computer.Sessions
-            : [.. computer.Sessions.Where(other => other.Id != session.Id).TakeLast(SessionsKept - 1), session];
+            : [.. computer.Sessions.Where(other => other.Id != session.Id).TakeLast(Computer.SessionsKept - 1), session];
 }

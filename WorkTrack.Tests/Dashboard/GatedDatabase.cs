@@ -14,6 +14,10 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public bool MigratesOnStart => inner.MigratesOnStart;
 
+    public bool CanBeAway => inner.CanBeAway;
+
+    public TimeSpan LongestCommit => inner.LongestCommit;
+
     public WorkTrackContext CreateContext() => inner.CreateContext();
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -29,4 +33,12 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);
 
     public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) => inner.ReplaceUnlessOlder(keys, columns, age);
+
+    public bool IsAway(Exception failure) => inner.IsAway(failure);
+
+    public bool IsConflict(Exception failure) => inner.IsConflict(failure);
+
+    public bool IsMisconfigured(Exception failure) => inner.IsMisconfigured(failure);
+
+    public Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken) => inner.DurabilityWarningAsync(cancellationToken);
 }

@@ -98,7 +98,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     public async Task Register_ManyAtOnceSomeOfThemKnown_GivesEachItsOwnKeyForGood(Store store)
     {
         var database = await CreateAsync(store);
-        using var writer = new LedgerWriter(Ledger(database));
+        using var writer = new LedgerWriter(new LedgerCommitter(Ledger(database), database), database, null);
         await writer.StartAsync(TestContext.Current.CancellationToken);
         var ids = Enumerable.Range(0, 700).Select(i => ComputerId.Parse($"C{i}")).ToList();
         var half = await Task.WhenAll(ids.Take(350).Select(id => writer.RegisterAsync(id, Noon)));
@@ -116,7 +116,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     public async Task Write_DatabaseRefuses_FailsTheCallerAndTheNextOneWorks()
     {
         var database = await CreateAsync(Store.Sqlite);
-        using var writer = new LedgerWriter(Ledger(database));
+        using var writer = new LedgerWriter(new LedgerCommitter(Ledger(database), database), database, null);
         await writer.StartAsync(TestContext.Current.CancellationToken);
         await ExecuteAsync(database, "ALTER TABLE usage_hours RENAME TO gone");
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => writer.WriteAsync(Entry(Noon, "n", 1, new UsageHour(NoonHour, 1, 1))));

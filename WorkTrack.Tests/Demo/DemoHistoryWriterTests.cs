@@ -89,7 +89,7 @@ public sealed class DemoHistoryWriterTests : IDisposable
     private async Task<SqliteDatabase> WriteAsync()
     {
         var database = new SqliteDatabase(Path.Combine(_folder.FullName, "worktrack.db"));
-        using var ledger = new LedgerWriter(new LedgerStore(database, new LateWrites(_calendar, _time)));
+        using var ledger = new LedgerWriter(new LedgerCommitter(new LedgerStore(database, new LateWrites(_calendar, _time)), database), database, null);
         var writer = new DemoHistoryWriter(
             new DemoFolder(_folder.FullName), new SchemaMigrator(database), ledger, _calendar, _time);
 

@@ -12,7 +12,7 @@ namespace WorkTrack.Web.Days;
 /// kept long enough. Whatever it has not come to yet is counted when somebody asks, so nobody waits for it.
 /// </summary>
 internal sealed class DayKeeper(
-    DayCloser closer, RetentionStore retention, OrganisationCalendar calendar, Board board, EventHub hub,
+    DayCloser closer, RetentionStore retention, OrganisationCalendar calendar, Board board, EventHub hub, LedgerReadiness readiness,
     IOptions<RetentionOptions> options, TimeProvider time, ILogger<DayKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -26,18 +26,9 @@ internal sealed class DayKeeper(
     /// <summary>How far a long count has come; null when none goes on.</summary>
     public CountProgress? Progress { get; private set; }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (await closer.OpenBooksAsync(cancellationToken) is { } oldZone)
-        {
-            log.LogWarning("Days were counted in {OldZone}; all that still have their minutes are now counted in {Zone}", oldZone, calendar.ZoneId);
-        }
-
-        await base.StartAsync(cancellationToken);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await readiness.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval, time);
         do
         {

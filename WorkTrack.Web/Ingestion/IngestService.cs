@@ -15,13 +15,11 @@ namespace WorkTrack.Web.Ingestion;
 /// other; different computers never wait for each other.
 /// </summary>
 public sealed class IngestService(
-    Board board, LedgerWriter ledger, SessionStore sessions, UptimeLog uptime, UsageHistory history,
-    IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log) : IHostedService, IDisposable
+    Board board, LedgerWriter ledger, LedgerReadiness readiness, SessionStore sessions, StateKeeper states, UptimeLog uptime,
+    UsageHistory history, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
     private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
-    private readonly Lock _stopping = new();
-    private Task? _stopped;
 
     /// <summary>How long a computer that has sent too many reports should wait for the next one.</summary>
     public TimeSpan RetryAfter => TimeSpan.FromMinutes(1) / Math.Max(options.Value.ReportsPerMinute, 1);
@@ -34,6 +32,11 @@ public sealed class IngestService(
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
     public async Task<IngestResult> TakeInAsync(ActivityReport report)
     {
+        if (!readiness.IsReady)
+        {
+            throw new LedgerUnavailableException("The database was not read yet.", null);
+        }
+
         // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         if (!report.Introduces && board.Find(report.Computer) is null)
@@ -52,12 +55,17 @@ public sealed class IngestService(
         try
         {
             var known = board.Find(report.Computer);
-            var computer = known ?? await ledger.RegisterAsync(report.Computer, receivedAt);
+            var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt) : await ledger.WithKeyAsync(known);
             var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
             if (acceptance.Entry.IsNews)
             {
                 await ledger.WriteAsync(acceptance.Entry);
+                states.Written(computer.Id);
                 history.Added(acceptance.Entry.Hours);
+            }
+            else
+            {
+                states.Heard(computer.Id);
             }
 
             board.Apply(acceptance.After);
@@ -66,22 +74,6 @@ public sealed class IngestService(
         finally
         {
             gate.Release();
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>
-    /// Stores how far each cursor has come. Reports that prove nothing new move it in memory only; were that lost, a
-    /// gap across the restart would look up to a minute longer than it was.
-    /// </summary>
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        lock (_stopping)
-        {
-            // A host may be stopped from two sides at once; the second must wait for the first.
-            return _stopped ??= StoreCursorsAsync();
         }
     }
 
@@ -99,24 +91,6 @@ public sealed class IngestService(
     private async Task<AgentSession?> SessionAsync(Computer computer, ActivityReport report) => report.Samples is { SessionId: var id }
         ? computer.Sessions.FirstOrDefault(session => session.Id == id) ?? await sessions.FindAsync(computer.Key, id)
         : null;
-
-    private async Task StoreCursorsAsync()
-    {
-        var computers = board.Snapshot.Computers.Select(state => board.Find(state.Id)).OfType<Computer>();
-        foreach (var part in computers.Where(computer => _gates.ContainsKey(computer.Id)).Chunk(LedgerWriter.QueueCapacity / 2))
-        {
-            try
-            {
-                await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
-            }
-            catch (LedgerUnavailableException away)
-            {
-                // No minute depends on it, and the stop must go on.
-                log.LogWarning(away, "The times of the last reports could not be stored");
-                return;
-            }
-        }
-    }
 
     private static PartitionedRateLimiter<ComputerId> Limiter(int perMinute) =>
         PartitionedRateLimiter.Create<ComputerId, ComputerId>(computer => perMinute == 0

@@ -16,7 +16,8 @@ internal static class IngestionServices
             options => options.ReportsPerMinute >= 0,
             "WorkTrack:Ingest:ReportsPerMinute must be 0 (no limit) or more.");
         services.AddSingleton<IngestService>();
-        services.AddHostedService(provider => provider.GetRequiredService<IngestService>());
+        services.AddSingleton<StateKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<StateKeeper>());
         services.AddExceptionHandler<ApiErrors>();
         services.AddControllers(options =>
             {

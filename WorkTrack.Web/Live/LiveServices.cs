@@ -9,8 +9,10 @@ internal static class LiveServices
         services.AddSingleton<UptimeLog>();
         services.AddSingleton<Board>();
         services.AddSingleton<UsageHistory>();
-        services.AddHostedService<BoardLoader>();
-        services.AddHostedService<UptimeRecorder>();
+        services.AddSingleton<LedgerReadiness>();
+        services.AddSingleton<UptimeRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<UptimeRecorder>());
+        services.AddHostedService<LedgerOpening>();
         return services.AddHostedService<PresenceSweeper>();
     }
 }

@@ -21,7 +21,10 @@ internal sealed class UptimeRecorder(
     private DateTimeOffset _lastUpAt;
     private Task _beat = Task.CompletedTask;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Begins a stretch: from now on reports are taken.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
     {
         var now = Now();
         var earlier = await store.ReadAsync(now - LookedBack, cancellationToken);
