@@ -65,7 +65,7 @@ internal sealed class HistoryLoad(IBenchStore store, MadeUpYear year, Organisati
     {
         var books = new BookStore(store.Database, calendar, clock);
         await books.ReadAsync(CancellationToken.None);
-        await books.AdvanceAsync(row => row.ClosedThrough = FirstRecent.DayNumber - 1, CancellationToken.None);
+        await books.MoveAsync(row => row.ClosedThrough = FirstRecent.DayNumber - 1, CancellationToken.None);
         var (took, since) = (new List<double>(), TimeProvider.System.GetTimestamp());
         await closer.CloseAsync(
             done =>

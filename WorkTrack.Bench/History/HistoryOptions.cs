@@ -6,7 +6,7 @@ namespace WorkTrack.Bench.History;
 /// <param name="Computers">How many computers.</param>
 /// <param name="Days">How many days of history, the present one included.</param>
 /// <param name="Stores">Which databases: <c>sqlite</c>, <c>mariadb</c> or <c>both</c>.</param>
-/// <param name="Keep">The folder to leave the databases in; null to remove them.</param>
+/// <param name="Keep">The folder to leave the databases in, for another run to measure without loading; null to remove them.</param>
 internal sealed record HistoryOptions(int Computers, int Days, string Stores, string? Keep)
 {
     public const string Usage =

@@ -29,7 +29,7 @@ internal interface IBenchStore : IAsyncDisposable
     /// <summary>Adds rows with text in them, of which there are few, by a statement of the product.</summary>
     Task WriteAsync(Upsert upsert, IEnumerable<object?[]> rows);
 
-    /// <summary>Ends the loading: from here on it is set up as the product would find it.</summary>
+    /// <summary>Ends the loading, or opens what was loaded by an earlier run: from here on it is set up as the product would find it.</summary>
     Task SettleAsync();
 
     /// <summary>What a table takes on disk, all of it flushed.</summary>

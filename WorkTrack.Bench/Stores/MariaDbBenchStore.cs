@@ -3,7 +3,6 @@ using MySqlConnector;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.MySql;
 using WorkTrack.Data.Setup;
-using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Bench.Stores;
 
@@ -46,7 +45,11 @@ internal sealed class MariaDbBenchStore(string folder) : IBenchStore
 
     public async Task SettleAsync()
     {
-        await _server.StopAsync();
+        if (_server.IsRunning)
+        {
+            await _server.StopAsync();
+        }
+
         await _server.StartAsync("--query-cache-type=0");
         Connect(_server.ConnectionString(DatabaseName));
     }

@@ -54,8 +54,11 @@ internal sealed class SqliteBenchStore(string folder) : IBenchStore
 
     public async Task SettleAsync()
     {
-        await _loading!.DisposeAsync();
-        _loading = null;
+        if (_loading is not null)
+        {
+            await _loading.DisposeAsync();
+            _loading = null;
+        }
     }
 
     public async Task<TableSize> SizeAsync(string table)
@@ -81,11 +84,7 @@ internal sealed class SqliteBenchStore(string folder) : IBenchStore
 
     public async ValueTask DisposeAsync()
     {
-        if (_loading is not null)
-        {
-            await _loading.DisposeAsync();
-        }
-
+        await SettleAsync();
         SqliteConnection.ClearAllPools();
     }
 

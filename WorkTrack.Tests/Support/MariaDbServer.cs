@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkTrack.Bench.Stores;
 using WorkTrack.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(MariaDbServer))]

@@ -1,3 +1,5 @@
+using WorkTrack.Bench.Stores;
+
 namespace WorkTrack.Tests.Support;
 
 /// <summary>A program that some tests need. Where it is missing they are skipped; on CI they fail instead.</summary>

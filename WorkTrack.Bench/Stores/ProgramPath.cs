@@ -1,6 +1,6 @@
-namespace WorkTrack.Tests.Support;
+namespace WorkTrack.Bench.Stores;
 
-/// <summary>Finds programs. Also part of WorkTrack.Bench.</summary>
+/// <summary>Finds programs.</summary>
 internal static class ProgramPath
 {
     /// <summary>Finds a program on the PATH or among those of the system; null when it is not installed.</summary>

@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Sockets;
 using MySqlConnector;
 
-namespace WorkTrack.Tests.Support;
+namespace WorkTrack.Bench.Stores;
 
-/// <summary>A MariaDB of our own, on a free port, with its data in a folder of its own. Also part of WorkTrack.Bench.</summary>
+/// <summary>A MariaDB of our own, on a free port, with its data in a folder of its own. The tests use it too.</summary>
 /// <param name="install">Where <c>mariadb-install-db</c> is.</param>
 /// <param name="server">Where <c>mariadbd</c> is.</param>
 /// <param name="folder">An existing folder for data and socket; it stays.</param>
@@ -15,6 +15,9 @@ internal sealed class MariaDbProcess(string install, string server, string folde
     private readonly List<string> _log = [];
     private Process? _process;
     private int _port;
+
+    /// <summary>Whether it was started, and not ended.</summary>
+    public bool IsRunning => _process is not null;
 
     /// <summary>Starts the server and waits until it takes connections.</summary>
     /// <param name="settings">Arguments beyond the server's defaults.</param>
