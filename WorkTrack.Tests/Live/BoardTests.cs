@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Live;
 

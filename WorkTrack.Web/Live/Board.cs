@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
