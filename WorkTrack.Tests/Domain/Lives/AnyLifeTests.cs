@@ -7,7 +7,7 @@ namespace WorkTrack.Tests.Domain.Lives;
 /// <summary>What holds for every life, whatever its agents, its network, its server and its clock do.</summary>
 public sealed class AnyLifeTests
 {
-    private const int Lives = 700;
+    private const int Lives = 520;
 
     [Fact]
     public void AnyLife_DayTotal_NeverExceedsTheLengthOfTheDayInAnyZone() =>

@@ -6,7 +6,7 @@ namespace WorkTrack.Tests.Domain.Lives;
 /// <summary>What holds for every life of a counter, with clones, outages, lost and held up reports, and clocks that are set.</summary>
 public sealed class CounterLifeTests
 {
-    private const int Lives = 700;
+    private const int Lives = 520;
 
     [Fact]
     public void CounterLife_TotalToday_NeverExceedsTheMinutesBegunSinceMidnight() =>

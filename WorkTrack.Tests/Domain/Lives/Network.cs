@@ -10,7 +10,7 @@ internal sealed record Network(int LostPercent, int TwicePercent, int HeldPercen
     public static Network Perfect { get; } = new(0, 0, 0, 0);
 
     /// <summary>A run of luck of its own for each agent.</summary>
-    public Wire Open(int agent) => new(this, new Random(HashCode.Combine(Seed, agent)));
+    public Wire Open(int agent) => new(this, new Random(unchecked((int)((Seed * 31) + (uint)agent))));
 
     /// <summary>One agent's connection.</summary>
     internal sealed class Wire(Network network, Random luck)

@@ -35,7 +35,7 @@ internal sealed class Person(IEnumerable<Stretch> stretches)
     public static Person From(DateTimeOffset begins, params (Doing Doing, double Minutes)[] days)
     {
         var at = begins;
-        return new Person([.. days.Select(day => new Stretch(day.Doing, at, at += TimeSpan.FromMinutes(day.Minutes)))]);
+        return new Person([.. days.Select(day => new Stretch(day.Doing, at, at += TimeSpan.FromMilliseconds(Math.Round(day.Minutes * 60_000))))]);
     }
 
     public Doing At(DateTimeOffset instant) =>

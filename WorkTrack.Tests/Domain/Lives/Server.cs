@@ -28,6 +28,9 @@ internal sealed class Server
     /// <summary>Everything that was stored, in the order in which it was.</summary>
     public List<LedgerEntry> Entries { get; } = [];
 
+    /// <summary>A session that was begun; null when none of its reports has come.</summary>
+    public AgentSession? SessionOf(string id) => _sessions.GetValueOrDefault(id);
+
     /// <summary>A server that has been running for a while when a life begins.</summary>
     public static Server For(Life life) => new(life.Begins.AddDays(-1));
 
@@ -68,7 +71,7 @@ internal sealed class Server
     private Acceptance Hear(ActivityReport report, DateTimeOffset at)
     {
         var computer = Computer ?? new Computer { Key = 1, Id = report.Computer, RegisteredAt = at, LastSeenAt = at };
-        var acceptance = computer.Accept(report, at, Uptime, report.Samples is { SessionId: var id } ? _sessions.GetValueOrDefault(id) : null);
+        var acceptance = computer.Accept(report, at, Uptime, report.Samples is { SessionId: var id } ? SessionOf(id) : null);
         Computer = acceptance.After;
         if (acceptance.Entry.IsNews)
         {
