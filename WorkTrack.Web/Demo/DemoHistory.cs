@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bogus;
-using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Demo;
