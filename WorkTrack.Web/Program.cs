@@ -1,5 +1,6 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
@@ -39,6 +40,7 @@ try
 
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddLive();
+    builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
     builder.Services.AddShell();
@@ -48,6 +50,11 @@ try
     {
         await MigrateCommand.RunAsync(app);
         return 0;
+    }
+
+    if (args.FirstOrDefault() == RebuildCommand.Name)
+    {
+        return await RebuildCommand.RunAsync(app);
     }
 
     StartupCheck.Run(app.Configuration);

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
@@ -24,9 +23,8 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
             .Select(group => group.MaxBy(computer => computer.LastSeenAt)!).ToList();
         var names = _names.Missing(claims.Select(claim => claim.Claim));
 
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        Task Write(Upsert table, IEnumerable<object?[]> rows) => transaction.UpsertAsync(table, rows, cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        Task Write(Upsert table, IEnumerable<object?[]> rows) => write.Transaction.UpsertAsync(table, rows, cancellationToken);
 
         await Write(_tables.Hours, hours.Select(LedgerRows.Hour));
         await Write(_tables.Claims, claims.Select(LedgerRows.Claim));
@@ -39,8 +37,8 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
         await Write(_tables.Sessions, entries.Where(entry => entry.NewSession is not null).Select(LedgerRows.Session));
         await Write(_tables.Users, entries.Where(entry => entry.NewUser is not null).Select(LedgerRows.User));
         await Write(_tables.Uptime, batch.Beats.Select(LedgerRows.Beat));
-        var registered = await RegisterAsync(transaction, batch.Newcomers, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var registered = await RegisterAsync(write.Transaction, batch.Newcomers, cancellationToken);
+        await write.CommitAsync(cancellationToken);
         _names.Remember(names);
         return registered;
     }

@@ -51,6 +51,8 @@ internal sealed class MySqlDatabase : IDatabase
         }
     }
 
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, null, cancellationToken);
+
     public string KeepExisting(params string[] keys) => $"ON DUPLICATE KEY UPDATE {keys[0]} = {keys[0]}";
 
     public string OrMerge(string[] keys, string[] masks) =>

@@ -18,6 +18,12 @@ internal sealed class DayBooksRow
     /// <summary>The first minute after it, since the Unix epoch.</summary>
     public int FrozenUntil { get; set; }
 
+    /// <summary>The last day whose programs are no longer known by the minute; 0 when there is none.</summary>
+    public int ProgramsThrough { get; set; }
+
+    /// <summary>The last day whose titles are no longer kept; 0 when there is none.</summary>
+    public int TitlesThrough { get; set; }
+
     internal static void Configure(EntityTypeBuilder<DayBooksRow> table)
     {
         table.HasKey(row => row.Id);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Ledger;
+using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Data.Setup;
 
@@ -18,12 +19,24 @@ public static class DataServices
         var database = DatabaseOptions.Choose(configuration, dataDirectory);
         services.AddSingleton(new SchemaMigrator(database));
         services.AddSingleton(new ComputerStore(database));
-        services.AddSingleton(new UsageStore(database));
         services.AddSingleton(new SessionStore(database));
         services.AddSingleton(new UptimeStore(database));
         services.AddSingleton<LateWrites>();
-        services.AddSingleton(new UsageReader(database));
         services.AddSingleton(provider => new LedgerWriter(new LedgerStore(database, provider.GetRequiredService<LateWrites>())));
-        return services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
+        return services.AddDays(database);
+    }
+
+    private static IServiceCollection AddDays(this IServiceCollection services, IDatabase database)
+    {
+        services.AddSingleton(provider => new DayCloser(database, Calendar(provider), Time(provider)));
+        services.AddSingleton(provider => new RetentionStore(database, Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
+        services.AddSingleton(provider => new UsageReader(database, Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
+        services.AddSingleton(provider => new ProgramReader(database, provider.GetRequiredService<UsageReader>()));
+        return services.AddSingleton(provider => new UserReader(database, Calendar(provider), provider.GetRequiredService<UsageReader>()));
+
+        static OrganisationCalendar Calendar(IServiceProvider provider) => provider.GetRequiredService<OrganisationCalendar>();
+
+        static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
     }
 }

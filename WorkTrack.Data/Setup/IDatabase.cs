@@ -18,6 +18,9 @@ internal interface IDatabase
     /// <summary>An open connection that flushes at commit and knows <c>bit_count</c>.</summary>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>A transaction that writes; those of one process never fail for each other, they wait.</summary>
+    Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
+
     /// <summary>The end of an <c>INSERT</c> that leaves an existing row as it is.</summary>
     /// <param name="keys">The columns of the primary or unique key.</param>
     string KeepExisting(params string[] keys);

@@ -8,8 +8,13 @@ using WorkTrack.Data.Setup;
 namespace WorkTrack.Data.Sqlite;
 
 /// <summary>SQLite in one file: what WorkTrack uses when nothing is set up.</summary>
+#pragma warning disable CA1001 // The semaphore lives as long as the process, and holds nothing unless its wait handle is asked for.
 internal sealed class SqliteDatabase : IDatabase
+#pragma warning restore CA1001
 {
+    // SQLite lets one write at a time, and others find out by asking again and again; here they stand in line instead.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     private readonly string _file;
     private readonly string _connectionString;
     private readonly DbContextOptions<SqliteContext> _options;
@@ -35,7 +40,7 @@ internal sealed class SqliteDatabase : IDatabase
             await connection.OpenAsync(cancellationToken);
             connection.CreateFunction("bit_count", (long bits) => BitOperations.PopCount((ulong)bits), isDeterministic: true);
             await using var pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
             await pragma.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
@@ -45,6 +50,8 @@ internal sealed class SqliteDatabase : IDatabase
             throw;
         }
     }
+
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, _turn, cancellationToken);
 
     public string KeepExisting(params string[] keys) => $"ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING";
 

@@ -18,6 +18,10 @@ public sealed record DayFigures(int Present, int Active, long? First, long? Last
     /// <summary>Whether nothing is known of the day.</summary>
     public bool IsEmpty => this == Empty;
 
+    /// <summary>Figures that were counted before. Without a minute present the first and the last say nothing.</summary>
+    public static DayFigures Stored(int present, int active, long first, long last, Remarks remarks) =>
+        new(present, active, present == 0 ? null : first, present == 0 ? null : last, remarks);
+
     /// <summary>Counts a day.</summary>
     /// <param name="day">The day's minutes.</param>
     /// <param name="hours">The computer's hours; those outside of the day, or parts of them, are passed over.</param>
@@ -62,6 +66,34 @@ public sealed record DayFigures(int Present, int Active, long? First, long? Last
             .Select(minutes => new ProgramMinutes(minutes.Key.Program, minutes.Key.Title, minutes.Sum()))
             .OrderBy(share => (share.Program, share.Title)),
     ];
+
+    /// <summary>
+    /// Fits shares that can no longer be counted to another number of active minutes: after a change of zone a day may
+    /// have gained some, which belong to the program that is not known, or lost some, which that one gives up first and
+    /// then the one with most.
+    /// </summary>
+    /// <param name="shares">The shares.</param>
+    /// <param name="active">What they are to add up to, 0 or more.</param>
+    public static ImmutableArray<ProgramMinutes> Fit(IEnumerable<ProgramMinutes> shares, int active)
+    {
+        var fitted = shares.OrderByDescending(share => share.Program == NameKey.Unknown).ThenByDescending(share => share.Minutes).ToList();
+        var surplus = fitted.Sum(share => share.Minutes) - active;
+        if (surplus < 0)
+        {
+            fitted = [.. fitted.Append(new ProgramMinutes(NameKey.Unknown, NameKey.Unknown, -surplus))
+                .GroupBy(share => (share.Program, share.Title))
+                .Select(same => new ProgramMinutes(same.Key.Program, same.Key.Title, same.Sum(share => share.Minutes)))];
+        }
+
+        for (var i = 0; surplus > 0; i++)
+        {
+            var given = Math.Min(surplus, fitted[i].Minutes);
+            fitted[i] = fitted[i] with { Minutes = fitted[i].Minutes - given };
+            surplus -= given;
+        }
+
+        return [.. fitted.Where(share => share.Minutes > 0).OrderBy(share => (share.Program, share.Title))];
+    }
 
     /// <summary>The same by hour: which minutes went to whom. No minute is in two of them.</summary>
     internal static IEnumerable<ClaimedHour> Shares(MinuteRange day, IEnumerable<UsageHour> hours, IEnumerable<ClaimedHour> claims)

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
-using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Days;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
 using WorkTrack.Domain.Computers;
@@ -31,7 +31,7 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(Hub);
         Services.AddSingleton(Board);
         Services.AddSingleton(Calendar);
-        Services.AddSingleton(new UsageHistory(Board, Hub, new UsageStore(Database), Calendar));
+        Services.AddSingleton(new UsageHistory(Board, Hub, new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time))));
     }
 
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero));

@@ -22,6 +22,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
         return await inner.OpenAsync(cancellationToken);
     }
 
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => inner.BeginWriteAsync(cancellationToken);
+
     public string KeepExisting(params string[] keys) => inner.KeepExisting(keys);
 
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);

@@ -250,6 +250,14 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("frozen_until");
 
+                    b.Property<int>("ProgramsThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("programs_through");
+
+                    b.Property<int>("TitlesThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("titles_through");
+
                     b.HasKey("Id");
 
                     b.ToTable("day_books");
@@ -422,7 +430,7 @@ namespace WorkTrack.Data.Migrations.MySql
 
                     b.HasKey("Computer", "Day");
 
-                    b.HasIndex("Day", "ActiveMinutes");
+                    b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 
                     b.ToTable("usage_days");
                 });

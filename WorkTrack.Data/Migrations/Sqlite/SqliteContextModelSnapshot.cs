@@ -240,6 +240,14 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("frozen_until");
 
+                    b.Property<int>("ProgramsThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("programs_through");
+
+                    b.Property<int>("TitlesThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("titles_through");
+
                     b.HasKey("Id");
 
                     b.ToTable("day_books");
@@ -412,7 +420,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
                     b.HasKey("Computer", "Day");
 
-                    b.HasIndex("Day", "ActiveMinutes");
+                    b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 
                     b.ToTable("usage_days");
                 });

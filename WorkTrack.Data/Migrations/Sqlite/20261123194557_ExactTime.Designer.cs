@@ -10,7 +10,7 @@ using WorkTrack.Data.Sqlite;
 namespace WorkTrack.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123192701_ExactTime")]
+    [Migration("20261123194557_ExactTime")]
     partial class ExactTime
     {
         /// <inheritdoc />
@@ -243,6 +243,14 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("frozen_until");
 
+                    b.Property<int>("ProgramsThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("programs_through");
+
+                    b.Property<int>("TitlesThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("titles_through");
+
                     b.HasKey("Id");
 
                     b.ToTable("day_books");
@@ -415,7 +423,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
                     b.HasKey("Computer", "Day");
 
-                    b.HasIndex("Day", "ActiveMinutes");
+                    b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 
                     b.ToTable("usage_days");
                 });

@@ -11,7 +11,7 @@ using WorkTrack.Data.MySql;
 namespace WorkTrack.Data.Migrations.MySql
 {
     [DbContext(typeof(MySqlContext))]
-    [Migration("20261123192707_ExactTime")]
+    [Migration("20261123194605_ExactTime")]
     partial class ExactTime
     {
         /// <inheritdoc />
@@ -253,6 +253,14 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("frozen_until");
 
+                    b.Property<int>("ProgramsThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("programs_through");
+
+                    b.Property<int>("TitlesThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("titles_through");
+
                     b.HasKey("Id");
 
                     b.ToTable("day_books");
@@ -425,7 +433,7 @@ namespace WorkTrack.Data.Migrations.MySql
 
                     b.HasKey("Computer", "Day");
 
-                    b.HasIndex("Day", "ActiveMinutes");
+                    b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 
                     b.ToTable("usage_days");
                 });
