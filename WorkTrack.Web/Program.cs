@@ -7,6 +7,7 @@ using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
+using WorkTrack.Web.Usage;
 
 if (CommandLine.AsksForHelp(args))
 {
@@ -43,6 +44,7 @@ try
     builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
+    builder.Services.AddUsage();
     builder.Services.AddShell();
 
     var app = builder.Build();
@@ -71,6 +73,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();
     app.MapFeed();
+    app.MapUsage();
     app.MapShell();
     await app.RunAsync();
     return 0;

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
@@ -35,7 +35,7 @@ public sealed partial class UsageChart
         {
             Take(await History.LastDaysAsync(DayCount, Gone));
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException or IOException)
+        catch (Exception failure) when (DatabaseAway.Explains(failure))
         {
             // Once, not every second for as long as it lasts.
             if (!_failed)

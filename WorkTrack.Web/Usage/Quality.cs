@@ -50,4 +50,7 @@ internal sealed record Quality(QualityCode Code, string Label, string Explanatio
     /// <summary>What a day's remarks mean; nothing when nothing is known to be missing or unsure.</summary>
     public static ImmutableArray<Quality> Of(Remarks remarks) =>
         [.. Known.Where(known => (remarks & known.Remarks) != 0).Select(known => known.Quality)];
+
+    /// <summary>The same for programs.</summary>
+    public static IReadOnlyList<QualityCode> CodesOf(Remarks remarks) => [.. Of(remarks).Select(quality => quality.Code)];
 }
