@@ -1,5 +1,6 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
@@ -45,6 +46,7 @@ try
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
     builder.Services.AddUsage();
+    builder.Services.AddComputers();
     builder.Services.AddShell();
 
     var app = builder.Build();
