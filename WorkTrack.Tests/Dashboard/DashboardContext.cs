@@ -7,8 +7,8 @@ using MudBlazor.Services;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
-using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Live;
 
