@@ -27,7 +27,7 @@ internal sealed class MariaDbProcess(string install, string server, string folde
         if (!Directory.Exists(data))
         {
             using var installing = Start(
-                install, "--no-defaults", "--auth-root-authentication-method=normal", $"--datadir={data}", $"--user={Environment.UserName}");
+                install, "--no-defaults", "--auth-root-authentication-method=normal", $"--datadir={data}", $"--tmpdir={folder}", $"--user={Environment.UserName}");
             await installing.WaitForExitAsync();
             FailUnless(installing.ExitCode == 0);
         }
@@ -37,14 +37,27 @@ internal sealed class MariaDbProcess(string install, string server, string folde
             _log.Clear();
         }
 
-        _port = FreePort();
+        // The same again after a stop: whoever was connected must find it.
+        _port = _port == 0 ? FreePort() : _port;
         _process = Start(
             server,
             [
-                "--no-defaults", $"--user={Environment.UserName}", $"--datadir={data}", $"--socket={folder}/socket",
+                "--no-defaults", $"--user={Environment.UserName}", $"--datadir={data}", $"--tmpdir={folder}", $"--socket={folder}/socket",
                 string.Create(CultureInfo.InvariantCulture, $"--port={_port}"), "--bind-address=127.0.0.1", .. settings,
             ]);
         await AnswersAsync(_process);
+    }
+
+    /// <summary>The server's process.</summary>
+    public int ProcessId => _process!.Id;
+
+    /// <summary>Ends the server as a crash would.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Makes an empty database and says how to connect to it.</summary>
@@ -65,19 +78,18 @@ internal sealed class MariaDbProcess(string install, string server, string folde
 
     /// <summary>How to connect to one of its databases.</summary>
     public string ConnectionString(string database) =>
-        new MySqlConnectionStringBuilder { Server = "127.0.0.1", Port = (uint)_port, UserID = "root", Database = database }.ConnectionString;
+        new MySqlConnectionStringBuilder { Server = "127.0.0.1", Port = (uint)_port, UserID = "root", Database = database, AllowUserVariables = true }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
+            await KillAsync();
         }
     }
 
-    private async Task ExecuteAsync(string sql)
+    /// <summary>Runs a statement as the administrator.</summary>
+    public async Task ExecuteAsync(string sql)
     {
         await using var connection = new MySqlConnection(ConnectionString(""));
         await connection.OpenAsync();

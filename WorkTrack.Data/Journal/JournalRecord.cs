@@ -137,6 +137,6 @@ internal sealed record JournalCursor(DateTimeOffset FirstAt, DateTimeOffset Last
     public CounterCursor ToCursor() => new(FirstAt, LastAt, AnchorAt, Counter, ReportRhythm.Parse(Gaps));
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalRecord))]
 internal sealed partial class JournalJson : JsonSerializerContext;

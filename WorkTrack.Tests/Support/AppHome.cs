@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace WorkTrack.Tests.Support;
 
 /// <summary>Where a server under test keeps its data, and what it is told at its start.</summary>
@@ -29,6 +31,16 @@ internal sealed class AppHome : IDisposable
 
     /// <summary>A home on a database of MariaDB that the test knows.</summary>
     public static AppHome OnMariaDb(string connectionString) => new(connectionString);
+
+    /// <summary>Does something to the SQLite database that the server does not know of.</summary>
+    public async Task ExecuteOnSqliteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "worktrack.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     public void Dispose() => _folder.Dispose();
 }

@@ -18,6 +18,8 @@ internal sealed class UptimeRecorder(
 
     private ITimer? _timer;
     private DateTimeOffset _tickedAt;
+    private long _tickedStamp;
+    private long _tickedRealStamp;
     private DateTimeOffset _lastUpAt;
     private Task _beat = Task.CompletedTask;
 
@@ -29,7 +31,8 @@ internal sealed class UptimeRecorder(
         var now = Now();
         var earlier = await store.ReadAsync(now - LookedBack, cancellationToken);
         uptime.Change(_ => ServerUptime.Since(earlier, now));
-        _tickedAt = _lastUpAt = now;
+        _lastUpAt = now;
+        Remember(now);
         _beat = BeatAsync(now);
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
@@ -50,19 +53,30 @@ internal sealed class UptimeRecorder(
     private void Tick()
     {
         var now = Now();
-        if (now - _tickedAt > Stall)
+        if (StoodStill(now))
         {
             var since = _tickedAt;
             uptime.Change(known => known.WentDown(since).CameBack(now));
             log.LogWarning("This server stood still for {Duration}; no computer is offline for that", now - since);
         }
 
-        _tickedAt = now;
+        Remember(now);
         if (_beat.IsCompleted)
         {
             _beat = BeatAsync(now);
         }
     }
+
+    /// <summary>
+    /// Whether the process or its machine stood still since the last tick: the tick is late by the processor's own clock,
+    /// or the day's clock went on much further than the one that stops while the machine sleeps.
+    /// </summary>
+    private bool StoodStill(DateTimeOffset now) =>
+        TimeProvider.System.GetElapsedTime(_tickedRealStamp) > Interval + Stall
+        || now - _tickedAt - time.GetElapsedTime(_tickedStamp) > Stall;
+
+    private void Remember(DateTimeOffset now) =>
+        (_tickedAt, _tickedStamp, _tickedRealStamp) = (now, time.GetTimestamp(), TimeProvider.System.GetTimestamp());
 
     private async Task BeatAsync(DateTimeOffset now)
     {
