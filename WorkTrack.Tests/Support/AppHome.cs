@@ -10,6 +10,8 @@ internal sealed class AppHome : IDisposable
 
     private AppHome(string? connectionString) => _connectionString = connectionString;
 
+    public string DataDirectory => _folder.Path;
+
     public IEnumerable<(string Key, string Value)> Settings =>
     [
         ("Access:Open", "true"),

@@ -64,7 +64,7 @@ public sealed class CounterLifeTests
     public void Gap_BeyondTheLimit_AddsAtMostOneMinuteOrTheFreshStart() =>
         LifeGen.Counter.Hold(whole =>
         {
-            var life = whole with { Outages = [], Events = default };
+            var life = whole with { Events = [.. whole.Arrivals] };
             var server = Server.For(life);
             foreach (var arrival in life.Arrivals)
             {

@@ -37,6 +37,15 @@ internal sealed record Life
 
     public override string ToString() => Story.Of(this);
 
+    /// <summary>The same, lived at another time, on a server that is never killed: one that runs in the tests' own process cannot be.</summary>
+    public Life Later(TimeSpan by) => this with
+    {
+        Person = Person.Later(by),
+        Outages = [.. Outages.Select(outage => (outage.From + by, outage.Until + by, Return.Restarted))],
+        Strangers = [.. Strangers.Select(stranger => stranger with { At = stranger.At + by })],
+        Events = default,
+    };
+
     public bool IsReachable(DateTimeOffset at) => !Outages.Any(outage => outage.From <= at && at < outage.Until);
 
     private IEnumerable<LifeEvent> Happenings()
@@ -45,6 +54,6 @@ internal sealed record Life
         var outages = Outages.SelectMany(outage => new LifeEvent[] { new ServerDown(outage.From), new ServerUp(outage.Until, outage.How) });
         var counter = Counter?.Reports(Person, Id, 1).Where(report => IsReachable(report.At)) ?? [];
         var interval = Interval?.Reports(Person, Id, 2, IsReachable) ?? [];
-        return outages.Concat(counter).Concat(interval).Concat(Strangers).OrderBy(happening => happening.At);
+        return outages.Concat(counter).Concat(interval).Concat(Strangers.Where(report => IsReachable(report.At))).OrderBy(happening => happening.At);
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Person(IEnumerable<Stretch> stretches)
         return new Person([.. days.Select(day => new Stretch(day.Doing, at, at += TimeSpan.FromMilliseconds(Math.Round(day.Minutes * 60_000))))]);
     }
 
+    /// <summary>The same, lived at another time.</summary>
+    public Person Later(TimeSpan by) => new(Stretches.Select(stretch => stretch with { From = stretch.From + by, Until = stretch.Until + by }));
+
     public Doing At(DateTimeOffset instant) =>
         Stretches.Where(stretch => stretch.From <= instant && instant < stretch.Until).Select(stretch => stretch.Doing).DefaultIfEmpty(Doing.Off).First();
 

@@ -10,8 +10,8 @@ internal static class Stories
     private static readonly CounterAgent EveryMinute = new(Counting.Clock, 60);
     private static readonly IntervalAgent OurAgent = new(30, 60);
 
-    /// <summary>All in which agents with a counter play, by name.</summary>
-    public static IReadOnlyDictionary<string, Func<Life>> OfCounters { get; } = new Dictionary<string, Func<Life>>
+    /// <summary>All of them by name.</summary>
+    public static IReadOnlyDictionary<string, Func<Life>> All { get; } = new Dictionary<string, Func<Life>>
     {
         [nameof(Noon)] = Noon,
         [nameof(SameReportAThousandTimes)] = SameReportAThousandTimes,
@@ -22,17 +22,19 @@ internal static class Stories
         [nameof(EverybodyAsleepForTheNight)] = EverybodyAsleepForTheNight,
         [nameof(OffTheNetworkForThreeHours)] = OffTheNetworkForThreeHours,
         [nameof(RebootedOffTheNetwork)] = RebootedOffTheNetwork,
+        [nameof(OffTheNetworkForThreeHoursWithAQueue)] = OffTheNetworkForThreeHoursWithAQueue,
+        [nameof(RebootedOffTheNetworkWithAQueue)] = RebootedOffTheNetworkWithAQueue,
         [nameof(ThroughMidnight)] = ThroughMidnight,
         [nameof(IdleAware)] = IdleAware,
         [nameof(CountsTheDay)] = CountsTheDay,
         [nameof(TwoWireFormats)] = TwoWireFormats,
         [nameof(ClockStepsForwardAndBack)] = ClockStepsForwardAndBack,
-        ["BerlinInSpring"] = () => AllDay("Europe/Berlin", "2026-03-28", 3),
-        ["BerlinInAutumn"] = () => AllDay("Europe/Berlin", "2026-10-24", 3),
-        ["LordHoweInSpring"] = () => AllDay("Australia/Lord_Howe", "2026-10-03", 3),
-        ["LordHoweInAutumn"] = () => AllDay("Australia/Lord_Howe", "2026-04-04", 3),
-        ["SaoPauloWithoutMidnight"] = () => AllDay("America/Sao_Paulo", "2018-11-03", 3),
-        ["ApiaWithoutFriday"] = () => AllDay("Pacific/Apia", "2011-12-29", 3),
+        ["BerlinInSpring"] = () => AllDay("Europe/Berlin", "2026-03-29"),
+        ["BerlinInAutumn"] = () => AllDay("Europe/Berlin", "2026-10-25"),
+        ["LordHoweInSpring"] = () => AllDay("Australia/Lord_Howe", "2026-10-04"),
+        ["LordHoweInAutumn"] = () => AllDay("Australia/Lord_Howe", "2026-04-05"),
+        ["SaoPauloWithoutMidnight"] = () => AllDay("America/Sao_Paulo", "2018-11-04"),
+        ["ApiaWithoutFriday"] = () => AllDay("Pacific/Apia", "2011-12-30"),
     };
 
     /// <summary>At noon: 125, 130 a second later, then 10, 0, 1 and 2 a minute apart.</summary>
@@ -90,12 +92,12 @@ internal static class Stories
     public static Life ClockStepsForwardAndBack() =>
         Of("2026-11-23T08:00:17Z", EveryMinute with { ClockSteps = [(120, 60), (300, -60)] }, (Doing.Used, 480));
 
-    /// <summary>An agent that runs from a day's local midnight on.</summary>
-    public static Life AllDay(string zone, string day, int days)
+    /// <summary>An agent that runs from two hours before a day to two hours after it.</summary>
+    public static Life AllDay(string zone, string day)
     {
-        var minutes = Enumerable.Range(0, days).Sum(more => Zones.Calendar(zone).MinutesOf(Zones.Day(day).AddDays(more)).Count);
-        var begins = MinuteRange.StartOf(Zones.Calendar(zone).MinutesOf(Zones.Day(day)).First);
-        return new Life { Zone = zone, Person = Person.From(begins, (Doing.Used, minutes)), Counter = EveryMinute with { Interval = 120 } };
+        var minutes = Zones.Calendar(zone).MinutesOf(Zones.Day(day));
+        var begins = MinuteRange.StartOf(Zones.Calendar(zone).MinutesOf(Zones.Day(day).AddDays(1)).First).AddMinutes(-minutes.Count - 120);
+        return new Life { Zone = zone, Person = Person.From(begins, (Doing.Used, minutes.Count + 240)), Counter = EveryMinute with { Interval = 120 } };
     }
 
     private static Life Of(string begins, CounterAgent? agent, params (Doing, double)[] days) =>
