@@ -12,4 +12,8 @@ namespace WorkTrack.Domain.Ledger;
 /// <param name="Counter">The counter both showed (<c>u0 = ua</c>), in minutes.</param>
 /// <param name="Rhythm">How often counter reports come.</param>
 public sealed record CounterCursor(
-    DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset AnchorAt, long Counter, ReportRhythm Rhythm);
+    DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset AnchorAt, long Counter, ReportRhythm Rhythm)
+{
+    /// <summary>How many minutes more than it gained the session has been granted, -1 to 1.</summary>
+    public int Ahead { get; init; }
+}

@@ -79,6 +79,7 @@ public static class CounterRule
                 LastAt = at,
                 AnchorAt = !bridged || counter != cursor.Counter ? at : cursor.AnchorAt,
                 Counter = counter,
+                Ahead = which != CounterCase.SameSession ? 0 : (int)Math.Clamp(cursor.Ahead + granted.Count - (counter - cursor.Counter), -1, 1),
                 Rhythm = cursor.Rhythm.After(heard),
             },
         };
@@ -106,7 +107,7 @@ public static class CounterRule
         if (gained >= 0 && gained <= Explicable(cursor.AnchorAt, at))
         {
             var passed = minute - MinuteRange.MinuteOf(cursor.AnchorAt);
-            var count = gained == 0 ? 0 : passed <= gained + 1 ? passed : (long)gained;
+            var count = gained == 0 ? 0 : passed <= gained + 1 - cursor.Ahead ? passed : (long)gained;
             return (CounterCase.SameSession, MinuteRange.EndingWith(minute, count));
         }
 

@@ -68,6 +68,26 @@ public sealed class ErrorBoundTests(ITestOutputHelper output)
         Assert.InRange(errors.Average(Math.Abs), 0, Math.Sqrt(stretches / 6));
     }
 
+    /// <summary>A counter that stands still in short pauses: they are not rounded up one after the other.</summary>
+    [Theory]
+    [InlineData(60, 60, 60)]
+    [InlineData(120, 60, 62)]
+    [InlineData(300, 60, 60)]
+    [InlineData(600, 120, 62)]
+    public void IdleAwareCounter_ShortPauses_AreNotCounted(int used, int idle, int interval)
+    {
+        var errors = Enumerable.Range(1, 20).Select(seed =>
+        {
+            var luck = new Random(seed);
+            var person = Person.From(Monday, [.. Enumerable.Range(0, 28800 / used).SelectMany(_ =>
+                new[] { (Doing.Used, luck.NextDouble() * used / 30), (Doing.Idle, luck.NextDouble() * idle / 30) })]);
+            return Server.Play(new Life { Zone = "UTC", Person = person, Counter = new CounterAgent(Counting.Used, interval) }).Records.Active - person.UsedMinutes;
+        }).ToArray();
+
+        Tell(errors);
+        Assert.All(errors, error => Assert.InRange(error, -6, 2));
+    }
+
     private static double[] CounterErrors(int interval, int lost, int days) => [.. Enumerable.Range(1, days).Select(seed =>
     {
         var begins = Monday.AddMilliseconds(new Random(seed).Next(60_000));
