@@ -9,6 +9,10 @@ namespace WorkTrack.Data.Days;
 /// <summary>How far the days are settled, and in which zone, on record.</summary>
 internal sealed class BookStore(IDatabase database, OrganisationCalendar calendar, TimeProvider time)
 {
+    // At UTC 11:00 it is yesterday 23:00 in one zone and tomorrow 01:00 in another: figures of the old zone may lie that
+    // much earlier, and are to be counted away.
+    private const int MostDaysApart = 2;
+
     /// <summary>Reads the books, and opens them where there are none, or another zone was set since.</summary>
     public async Task<DayBooks> ReadAsync(CancellationToken cancellationToken)
     {
@@ -34,8 +38,8 @@ internal sealed class BookStore(IDatabase database, OrganisationCalendar calenda
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var row = await context.DayBooks.SingleAsync(cancellationToken);
-        var first = Math.Max((await FirstDayAsync(context, cancellationToken)).DayNumber, row.FrozenThrough + 1);
-        row.ClosedThrough = first - 1;
+        var first = (await FirstDayAsync(context, cancellationToken)).DayNumber - MostDaysApart;
+        row.ClosedThrough = Math.Max(first - 1, row.FrozenThrough);
         var frozen = row.FrozenThrough;
         context.DayZones.RemoveRange(await context.DayZones.Where(old => old.FirstDay > frozen).ToListAsync(cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
@@ -53,11 +57,11 @@ internal sealed class BookStore(IDatabase database, OrganisationCalendar calenda
             .Select(row => row.Zone).FirstOrDefaultAsync(cancellationToken) ?? calendar.ZoneId;
     }
 
-    /// <summary>Moves the books forward; what is further already stays.</summary>
-    public async Task AdvanceAsync(Action<DayBooksRow> advance, CancellationToken cancellationToken)
+    /// <summary>Moves the books.</summary>
+    public async Task MoveAsync(Action<DayBooksRow> move, CancellationToken cancellationToken)
     {
         await using var context = database.CreateContext();
-        advance(await context.DayBooks.SingleAsync(cancellationToken));
+        move(await context.DayBooks.SingleAsync(cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
     }
 

@@ -47,6 +47,9 @@ public sealed class DayCloser
         _days = new DayStore(database, calendar);
     }
 
+    /// <summary>The last day that has ended by the clock, and may be closed.</summary>
+    internal DateOnly LastEnded => _calendar.DayOf(_time.GetUtcNow() - Delay).AddDays(-1);
+
     /// <summary>Sees to it that days are counted in the organisation's zone; to be called before anything is read.</summary>
     /// <returns>The zone they were counted in before; null when it is the same.</returns>
     public async Task<string?> OpenBooksAsync(CancellationToken cancellationToken) =>
@@ -55,8 +58,14 @@ public sealed class DayCloser
     /// <summary>Closes all days that have ended, the oldest first.</summary>
     public async Task CloseAsync(Action<CountProgress>? progress, CancellationToken cancellationToken)
     {
-        var books = await _books.ReadAsync(cancellationToken);
-        var ended = _calendar.DayOf(_time.GetUtcNow() - Delay).AddDays(-1);
+        var (books, ended) = (await _books.ReadAsync(cancellationToken), LastEnded);
+        if (books.ClosedThrough > ended)
+        {
+            // The clock was set back past a midnight: what is written meanwhile is not late, so the day is counted again.
+            await _books.MoveAsync(row => row.ClosedThrough = Math.Min(row.ClosedThrough, ended.DayNumber), cancellationToken);
+            return;
+        }
+
         var (first, total) = (books.ClosedThrough.AddDays(1), ended.DayNumber - books.ClosedThrough.DayNumber);
         for (var day = first; day <= ended; day = day.AddDays(1))
         {
@@ -66,7 +75,7 @@ public sealed class DayCloser
             }
 
             var closed = day.DayNumber;
-            await _books.AdvanceAsync(row => row.ClosedThrough = Math.Max(row.ClosedThrough, closed), cancellationToken);
+            await _books.MoveAsync(row => row.ClosedThrough = Math.Max(row.ClosedThrough, closed), cancellationToken);
             progress?.Invoke(new CountProgress(day, day.DayNumber - first.DayNumber + 1, total));
         }
     }

@@ -51,10 +51,14 @@ public sealed class RetentionStore
             }
 
             var done = day.DayNumber;
-            await _books.AdvanceAsync(row => row.TitlesThrough = Math.Max(row.TitlesThrough, done), cancellationToken);
+            await _books.MoveAsync(row => row.TitlesThrough = Math.Max(row.TitlesThrough, done), cancellationToken);
         }
 
         await DeleteTitlesAsync(FirstHourAfter(last) - NameSlackHours, cancellationToken);
+        await using var write = await _database.BeginWriteAsync(cancellationToken);
+        var end = MinuteRange.StartOf(_calendar.MinutesOf(last).End).ToUnixTimeMilliseconds();
+        await write.Transaction.ExecuteAsync($"UPDATE computer_states SET window_title = NULL WHERE window_at < {end}", cancellationToken);
+        await write.CommitAsync(cancellationToken);
     }
 
     /// <summary>Forgets by the minute which programs were in front on days up to one: how long they were stays.</summary>
@@ -63,7 +67,7 @@ public sealed class RetentionStore
         var books = await _books.ReadAsync(cancellationToken);
         var last = Earlier(through, books.ClosedThrough);
         await _closer.RefreshAsync(books, DateOnly.MinValue, last, null, cancellationToken);
-        await _books.AdvanceAsync(row => row.ProgramsThrough = Math.Max(row.ProgramsThrough, last.DayNumber), cancellationToken);
+        await _books.MoveAsync(row => row.ProgramsThrough = Math.Max(row.ProgramsThrough, last.DayNumber), cancellationToken);
         await DeleteHoursAsync("program_hours", FirstHourAfter(last), cancellationToken);
     }
 
@@ -72,10 +76,15 @@ public sealed class RetentionStore
     {
         var books = await _books.ReadAsync(cancellationToken);
         var last = Earlier(through, books.ClosedThrough);
+        if (await FirstDayAsync("usage_hours", last, cancellationToken) > last)
+        {
+            return;
+        }
+
         await _closer.RefreshAsync(books, DateOnly.MinValue, last, null, cancellationToken);
         if (last > books.FrozenThrough)
         {
-            await _books.AdvanceAsync(
+            await _books.MoveAsync(
                 row =>
                 {
                     row.FrozenUntil = (int)_calendar.MinutesOf(last).End;

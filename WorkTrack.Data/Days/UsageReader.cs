@@ -99,7 +99,7 @@ public sealed class UsageReader
     {
         var books = await _books.ReadAsync(cancellationToken);
         await _closer.RefreshAsync(books, from, to, computer, cancellationToken);
-        return books;
+        return books.ClosedThrough > _closer.LastEnded ? books with { ClosedThrough = _closer.LastEnded } : books;
     }
 
     /// <summary>The days of a range that have to be counted from their minutes.</summary>

@@ -9,10 +9,15 @@ namespace WorkTrack.Data.Ledger;
 /// </summary>
 internal sealed class LateWrites(OrganisationCalendar calendar, TimeProvider time)
 {
-    /// <summary>The rows that mark them, in the order of the table's key.</summary>
+    private DateTimeOffset _latest;
+
+    /// <summary>The rows that mark them, in the order of the table's key. Called by the one writer only.</summary>
     public IEnumerable<object?[]> Days(IEnumerable<(int Computer, long Hour)> written)
     {
-        var today = calendar.DayOf(time.GetUtcNow());
+        // A clock that is set back does not open a day again that may be closed.
+        var now = time.GetUtcNow();
+        _latest = now > _latest ? now : _latest;
+        var today = calendar.DayOf(_latest);
         var todayFrom = calendar.MinutesOf(today).First;
         var daysOf = new Dictionary<long, DateOnly[]>();
         return written.Where(row => HourBits.FirstMinuteOf(row.Hour) < todayFrom)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using WorkTrack.Data.Days;
 using WorkTrack.Domain.Days;
+using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Days;
@@ -11,7 +12,7 @@ namespace WorkTrack.Web.Days;
 /// kept long enough. Whatever it has not come to yet is counted when somebody asks, so nobody waits for it.
 /// </summary>
 internal sealed class DayKeeper(
-    DayCloser closer, RetentionStore retention, OrganisationCalendar calendar, EventHub hub,
+    DayCloser closer, RetentionStore retention, OrganisationCalendar calendar, Board board, EventHub hub,
     IOptions<RetentionOptions> options, TimeProvider time, ILogger<DayKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -82,7 +83,9 @@ internal sealed class DayKeeper(
         }
 
         var today = calendar.DayOf(now);
-        await retention.ForgetTitlesAsync(today.AddDays(-options.Value.TitleDays - 1), stoppingToken);
+        var untitled = today.AddDays(-options.Value.TitleDays - 1);
+        await retention.ForgetTitlesAsync(untitled, stoppingToken);
+        board.ForgetTitles(MinuteRange.StartOf(calendar.MinutesOf(untitled).End));
         await retention.ForgetProgramsAsync(today.AddDays(-options.Value.ProgramDays - 1), stoppingToken);
         await retention.ForgetMinutesAsync(today.AddDays(-options.Value.MinuteDays - 1), stoppingToken);
         await retention.ForgetSessionsAsync(now - TimeSpan.FromDays(options.Value.ProgramDays), stoppingToken);

@@ -77,6 +77,29 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         }
     }
 
+    /// <summary>Forgets the titles of windows that have not been in front since an instant.</summary>
+    public void ForgetTitles(DateTimeOffset before)
+    {
+        var changed = false;
+        foreach (var entry in _entries.Values)
+        {
+            // Read again under the lock: a report may have just come.
+            lock (entry)
+            {
+                if (entry.Computer is { Window: { Title: not null } window } computer && computer.WindowAt < before)
+                {
+                    entry.Computer = computer with { Window = ActiveWindow.Create(null, window.Program, window.Path) };
+                    changed |= Derive(entry);
+                }
+            }
+        }
+
+        if (changed)
+        {
+            Changed();
+        }
+    }
+
     /// <summary>Looks at the clock: who has fallen silent, and whether a new day has begun.</summary>
     public void Sweep()
     {
