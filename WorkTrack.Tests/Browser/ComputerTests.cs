@@ -34,8 +34,9 @@ public sealed class ComputerTests : OnRunningServer
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
 
-        await page.GetByTestId("computer-card").GetByRole(AriaRole.Link).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        // The heading gets the focus when the page is there; before that it would be taken away again.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await page.GetByTestId("computer-card").GetByRole(AriaRole.Link).PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/computers/PC\\.1$"));
         await Assertions.Expect(page.GetByTestId("day-active")).ToHaveTextAsync("5 min");
         await page.EvaluateAsync("() => { window.notReloaded = true; }");
