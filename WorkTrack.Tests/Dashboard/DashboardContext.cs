@@ -10,6 +10,7 @@ using WorkTrack.Data.Sqlite;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Computers;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
@@ -31,7 +32,10 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(Hub);
         Services.AddSingleton(Board);
         Services.AddSingleton(Calendar);
-        Services.AddSingleton(new UsageHistory(Board, Hub, new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time))));
+        var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
+        Services.AddSingleton(new UsageHistory(Board, Hub, usage));
+        Services.AddSingleton(new ComputerReader(
+            usage, new ProgramReader(Database, usage), new UserReader(Database, Calendar, usage), Calendar, Time));
     }
 
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero));

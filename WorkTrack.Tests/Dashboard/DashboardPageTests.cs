@@ -99,6 +99,19 @@ public sealed class DashboardPageTests : DashboardContext
     }
 
     [Fact]
+    public async Task Filter_Idle_ShowsThoseThatNobodyUses()
+    {
+        Fill("used", "idle");
+        Board.Apply(Computer("idle", "idle") with { User = new UserState(UserActivity.Locked, Time.GetUtcNow().AddMinutes(-5), Time.GetUtcNow()) });
+        var page = Render<DashboardPage>();
+
+        await page.Find("[data-testid=filter-idle]").ClickAsync(new());
+
+        Assert.Equal(["idle"], Names(page));
+        Assert.Equal("Locked since 11:55", page.Find("[data-testid=status]").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Page_MoreComputersThanABrowserLikes_ShowsThemInPortions()
     {
         const int count = DashboardPage.CardsAtATime + 5;

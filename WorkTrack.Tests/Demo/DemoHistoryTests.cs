@@ -62,6 +62,17 @@ public sealed class DemoHistoryTests
     }
 
     [Fact]
+    public void Of_EveryMinuteOfWork_HasOneProgramInFront()
+    {
+        var history = DemoHistory.Of(DemoFleet.Create()[0], DemoZones.Calendar("Asia/Kathmandu"), new DateOnly(2026, 11, 23));
+
+        Assert.Equal(
+            history.Active.SelectMany(Minutes).Order(),
+            history.Claims.SelectMany(claim => Enumerable.Range(0, 60).Where(bit => (claim.Mask >> bit & 1) != 0).Select(bit => (claim.Hour * 60) + bit)).Order());
+        Assert.All(history.Claims, claim => Assert.True(claim.Front is { Program: not null, Title: not null }));
+    }
+
+    [Fact]
     public void Of_Weekdays_AreBusyAndWeekendsNearlyEmpty()
     {
         var calendar = DemoZones.Calendar("America/Sao_Paulo");

@@ -30,24 +30,24 @@ public sealed class ApiDescriptionTests : OnRunningServer
     }
 
     [Fact]
-    public async Task Document_EachReading_HasWordsAndSchemas()
+    public async Task Document_EachOperation_HasWordsAndSchemas()
     {
         var document = await DocumentAsync();
-        var readings = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject()).Where(operation => operation.Name == "get").Select(operation => operation.Value).ToList();
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value).ToList();
 
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        Assert.Equal(7, readings.Count);
-        foreach (var reading in readings)
+        Assert.NotEmpty(operations);
+        foreach (var operation in operations)
         {
-            Assert.NotEmpty(reading.GetProperty("summary").GetString()!);
-            foreach (var parameter in reading.TryGetProperty("parameters", out var list) ? [.. list.EnumerateArray()] : Array.Empty<JsonElement>())
+            Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+            foreach (var parameter in operation.TryGetProperty("parameters", out var list) ? [.. list.EnumerateArray()] : Array.Empty<JsonElement>())
             {
                 Assert.NotEmpty(parameter.GetProperty("description").GetString()!);
                 Assert.Matches("^[a-z]+$", parameter.GetProperty("name").GetString());
             }
 
-            foreach (var response in reading.GetProperty("responses").EnumerateObject())
+            foreach (var response in operation.GetProperty("responses").EnumerateObject())
             {
                 var (type, isProblem) = (response.Value.GetProperty("content").EnumerateObject().Single(), response.Name != "200");
                 Assert.Equal(isProblem ? "application/problem+json" : "application/json", type.Name);

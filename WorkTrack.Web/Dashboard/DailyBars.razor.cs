@@ -49,6 +49,7 @@ public sealed partial class DailyBars
             ShowLegend = false,
             ShowValues = ShowValues,
             FixedBarWidth = BarWidth,
+            BarWidthRatio = 0.8,
             Justify = Justify.SpaceAround,
             YAxisTicks = TicksFor(Days.Max(day => HoursOf(day.ActiveMinutes))),
             YAxisToStringFunc = HoursText,

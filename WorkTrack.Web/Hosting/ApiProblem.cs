@@ -6,6 +6,9 @@ namespace WorkTrack.Web.Hosting;
 /// <summary>Refusals below <c>/api/v1</c>, in the form of RFC 9457.</summary>
 internal static class ApiProblem
 {
+    /// <summary>What problems are sent as.</summary>
+    public const string ContentType = "application/problem+json";
+
     private static readonly PathString Base = "/api/v1";
 
     /// <summary>Whether refusals of an address have this form.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -10,7 +11,7 @@ namespace WorkTrack.Web.Ingestion;
 [ApiController]
 [Route("api/v1/reports")]
 [Authorize(Policies.Agent)]
-[ApiExplorerSettings(GroupName = "agents")]
+[Tags("Agents")]
 public sealed class ReportsController(IngestService ingest, TimeProvider time) : ControllerBase
 {
     /// <summary>How long an agent shall wait before its next report.</summary>
@@ -18,6 +19,13 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
 
     /// <summary>Takes in a report.</summary>
     [HttpPost]
+    [ProducesResponseType<ReportAnswer>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblem.ContentType)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, ApiProblem.ContentType)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblem.ContentType)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, ApiProblem.ContentType)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, ApiProblem.ContentType)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblem.ContentType)]
     public async Task<IActionResult> PostAsync(IntervalReportBody body)
     {
         var report = body.ToReport();
