@@ -57,7 +57,10 @@ public sealed class ComputerStore
             RegisteredAt = computer.RegisteredAt,
             LastSeenAt = computer.RegisteredAt,
             Cursor = cursor is null ? null : new CounterCursor(
-                cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, ReportRhythm.Parse(cursor.Gaps)),
+                cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, ReportRhythm.Parse(cursor.Gaps))
+            {
+                Ahead = cursor.Ahead,
+            },
             Hours = RecentHours.Empty.Merge(hours, out _),
         };
         return state is null ? known : known with

@@ -128,13 +128,13 @@ internal sealed record JournalEntry
     };
 }
 
-internal sealed record JournalCursor(DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset AnchorAt, long Counter, string Gaps)
+internal sealed record JournalCursor(DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset AnchorAt, long Counter, int Ahead, string Gaps)
 {
     public static JournalCursor? Of(CounterCursor? cursor) => cursor is null
         ? null
-        : new JournalCursor(cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, cursor.Rhythm.ToString());
+        : new JournalCursor(cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, cursor.Ahead, cursor.Rhythm.ToString());
 
-    public CounterCursor ToCursor() => new(FirstAt, LastAt, AnchorAt, Counter, ReportRhythm.Parse(Gaps));
+    public CounterCursor ToCursor() => new(FirstAt, LastAt, AnchorAt, Counter, ReportRhythm.Parse(Gaps)) { Ahead = Ahead };
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

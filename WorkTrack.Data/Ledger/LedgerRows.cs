@@ -20,7 +20,7 @@ internal static class LedgerRows
     public static object?[] Cursor(Computer computer) =>
     [
         computer.Key, Stored(computer.Cursor!.FirstAt), Stored(computer.Cursor.AnchorAt), computer.Cursor.Counter,
-        computer.Cursor.Rhythm.ToString(), Stored(computer.Cursor.LastAt),
+        computer.Cursor.Ahead, computer.Cursor.Rhythm.ToString(), Stored(computer.Cursor.LastAt),
     ];
 
     public static object?[] State(Computer computer) =>

@@ -5,7 +5,7 @@ namespace WorkTrack.Data.Ledger;
 /// <summary>The tables that reports are written to, each with how a row merges with the one that is there.</summary>
 internal sealed class LedgerTables(IDatabase database)
 {
-    private static readonly string[] CursorValues = ["first_at", "anchor_at", "counter", "gaps", "last_at"];
+    private static readonly string[] CursorValues = ["first_at", "anchor_at", "counter", "ahead", "gaps", "last_at"];
 
     private static readonly string[] StateValues =
     [

@@ -20,6 +20,9 @@ internal sealed class CounterCursorRow
     /// <summary>The agent's counter, in minutes; any number an agent may have sent.</summary>
     public long Counter { get; set; }
 
+    /// <summary>How many minutes more than its counter gained the session has been granted, -1 to 1.</summary>
+    public sbyte Ahead { get; set; }
+
     /// <summary>The last gaps between its counter reports, as <see cref="ReportRhythm"/> writes them.</summary>
     public string? Gaps { get; set; }
 

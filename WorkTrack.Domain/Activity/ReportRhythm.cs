@@ -5,13 +5,19 @@ namespace WorkTrack.Domain.Activity;
 
 /// <summary>
 /// How often somebody reports: the last eight gaps between two reports. The second largest of them is the usual
-/// interval, so that one report lost on the way does not change it, and a sleep never does. Immutable.
+/// interval, so that one report lost on the way does not change it, and a sleep never does. The upper middle one is the
+/// agent's own interval, also where reports are lost. Immutable.
 /// </summary>
 public sealed class ReportRhythm : IEquatable<ReportRhythm>
 {
     private const int Kept = 8;
-    private const int InitialSeconds = 300;
+
+    private static readonly TimeSpan InitialInterval = TimeSpan.FromMinutes(5);
+
     private const double Tolerance = 2.5;
+
+    // So many reports in a row are hardly ever lost, though one in three may be: 0.3 to the power of 12 is one in two million.
+    private const double LostInARow = 12.5;
 
     /// <summary>The shortest gap that says something: two reports within it are one said twice.</summary>
     public static readonly TimeSpan ShortestGap = TimeSpan.FromSeconds(1);
@@ -22,23 +28,30 @@ public sealed class ReportRhythm : IEquatable<ReportRhythm>
     private static readonly TimeSpan ShortestOnline = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ShortestBridge = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestBridge = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestForLoss = InitialInterval * Tolerance;
 
     private readonly ImmutableArray<int> _seconds;
 
     private ReportRhythm(ImmutableArray<int> seconds)
     {
         _seconds = seconds;
-        UsualInterval = TimeSpan.FromSeconds(seconds.Order().ElementAt(Kept - 2));
+        var ordered = seconds.Sort();
+        UsualInterval = TimeSpan.FromSeconds(ordered[Kept - 2]);
+        var lost = TimeSpan.FromSeconds(ordered[Kept / 2]) * LostInARow;
+        BridgeLimit = Within(UsualInterval * Tolerance, Within(lost, ShortestBridge, LongestForLoss), LongestBridge);
     }
 
     /// <summary>Nothing heard yet: five minutes, the longest interval of agents in the field, until it is known better.</summary>
-    public static ReportRhythm Unknown { get; } = new([.. Enumerable.Repeat(InitialSeconds, Kept)]);
+    public static ReportRhythm Unknown { get; } = new([.. Enumerable.Repeat((int)InitialInterval.TotalSeconds, Kept)]);
 
     /// <summary>The time that usually lies between two reports.</summary>
     public TimeSpan UsualInterval { get; }
 
-    /// <summary>The longest gap between two counter reports that still counts as use; 5 to 15 min.</summary>
-    public TimeSpan BridgeLimit => Within(UsualInterval * Tolerance, ShortestBridge, LongestBridge);
+    /// <summary>
+    /// The longest gap between two counter reports that still counts as use: 2.5 times the usual interval, but at least
+    /// a dozen of the agent's own (up to 12.5 min), at least 5 and at most 15 min.
+    /// </summary>
+    public TimeSpan BridgeLimit { get; }
 
     /// <summary>How long after its last report a computer counts as there; at least 2 min.</summary>
     public TimeSpan OnlineWindow => Within(UsualInterval * Tolerance, ShortestOnline, TimeSpan.MaxValue);

@@ -20,8 +20,9 @@ namespace WorkTrack.Domain.Ledger;
 /// <item><term>3. <c>0 &lt;= u &lt; u0</c>, <c>u &lt;= e(t0)</c></term><description>the agent restarted: the last
 /// <c>u</c>, but only minutes after that of <c>t0</c></description></item>
 /// <item><term>4. <c>0 &lt;= u - ua &lt;= e(ta)</c></term><description>the same session: none if <c>u = ua</c>, else,
-/// with <c>n</c> = minute(<c>t</c>) - minute(<c>ta</c>), all <c>n</c> if <c>n &lt;= u - ua + 1</c>, else the newest
-/// <c>u - ua</c></description></item>
+/// with <c>n</c> = minute(<c>t</c>) - minute(<c>ta</c>), all <c>n</c> if <c>n &lt;= u - ua + 1 - a</c>, else the newest
+/// <c>u - ua</c>; <c>a</c> is how far ahead of its counter the session is, so that a counter that pauses is not rounded up
+/// again after every pause</description></item>
 /// <item><term>5. anything else</term><description>time cannot explain the counter (a stepped clock, a clone, a report
 /// held up on its way, a person with curl): the minutes after that of <c>t0</c> up to that of <c>t</c>; and while the
 /// computer has been known for at most 15 min, those of the last <c>u</c> (at most 24 h) that lie before its first

@@ -13,9 +13,6 @@ namespace WorkTrack.Tests.Support;
 /// <summary>A real server to which lives happen over HTTP: reports are posted when they arrive, and outages stop and start it.</summary>
 internal sealed class LivedServer : IAsyncDisposable
 {
-    // A server notices when its clock leaps, and says that it stood still; so time passes in steps.
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(15);
-
     private readonly AppHome _home;
     private readonly FakeTimeProvider _time;
     private readonly (string Key, string Value)[] _settings;
@@ -36,7 +33,7 @@ internal sealed class LivedServer : IAsyncDisposable
     {
         foreach (var happening in events)
         {
-            Pass(happening.At);
+            _time.SetUtcNow(happening.At);
             switch (happening)
             {
                 case Arrival arrival:
@@ -72,16 +69,6 @@ internal sealed class LivedServer : IAsyncDisposable
     }
 
     private static CultureInfo Culture => CultureInfo.InvariantCulture;
-
-    private void Pass(DateTimeOffset until)
-    {
-        while (_app is not null && until - _time.GetUtcNow() > Step)
-        {
-            _time.Advance(Step);
-        }
-
-        _time.SetUtcNow(until);
-    }
 
     private async Task PostAsync(ActivityReport report, string computer)
     {

@@ -206,6 +206,10 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("computer");
 
+                    b.Property<sbyte>("Ahead")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("ahead");
+
                     b.Property<long>("AnchorAt")
                         .HasColumnType("bigint")
                         .HasColumnName("anchor_at");

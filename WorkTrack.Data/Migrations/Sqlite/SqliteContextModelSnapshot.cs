@@ -196,6 +196,10 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("computer");
 
+                    b.Property<sbyte>("Ahead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ahead");
+
                     b.Property<long>("AnchorAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("anchor_at");

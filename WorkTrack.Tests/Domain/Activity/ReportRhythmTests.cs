@@ -14,7 +14,8 @@ public sealed class ReportRhythmTests
 
     [Theory]
     [InlineData(5, 5, 5, 2)]
-    [InlineData(60, 60, 5, 2.5)]
+    [InlineData(30, 30, 6.25, 2)]
+    [InlineData(60, 60, 12.5, 2.5)]
     [InlineData(300, 300, 12.5, 12.5)]
     [InlineData(600, 600, 15, 25)]
     public void After_EightAlike_IsTheirInterval(int seconds, int usual, double bridgeMinutes, double onlineMinutes)
@@ -42,6 +43,13 @@ public sealed class ReportRhythmTests
     {
         Assert.Equal(TimeSpan.FromSeconds(60), After(60, 60, 60, 60, 60, 60, 60, 120).UsualInterval);
         Assert.Equal(TimeSpan.FromSeconds(120), After(60, 60, 60, 60, 60, 120, 60, 180).UsualInterval);
+    }
+
+    [Fact]
+    public void After_ReportsLostInARow_StillBridgesADozenOfTheAgentsOwn()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(12.5), After(60, 60, 180, 60, 60, 120, 60, 300).BridgeLimit);
+        Assert.Equal(TimeSpan.FromMinutes(5), After(5, 5, 15, 5, 5, 10, 5, 25).BridgeLimit);
     }
 
     /// <summary>Two formats of one agent come in pairs; the short gaps between them do not hide the interval.</summary>

@@ -17,6 +17,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: (short)0);
 
+            migrationBuilder.AddColumn<sbyte>(
+                name: "ahead",
+                table: "counter_cursors",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: (sbyte)0);
+
             migrationBuilder.AddColumn<string>(
                 name: "gaps",
                 table: "counter_cursors",
@@ -306,6 +313,10 @@ namespace WorkTrack.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "remarks",
                 table: "usage_hours");
+
+            migrationBuilder.DropColumn(
+                name: "ahead",
+                table: "counter_cursors");
 
             migrationBuilder.DropColumn(
                 name: "gaps",
