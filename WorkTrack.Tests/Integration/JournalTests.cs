@@ -28,24 +28,11 @@ public sealed class JournalTests : IAsyncLifetime
     public async Task DatabaseAway_ReportsGoOnAndAreInItWhenItIsBack(Absence absence)
     {
         using var home = AppHome.OnMariaDb(_database.ConnectionString);
-        await using var app = WorkTrackApp.Start(home, TimeProvider.System);
-        var health = app.Services.GetRequiredService<DatabaseHealth>();
-        await app.PostCounterAsync(10, "BEFORE");
-
-        await _database.TakeAwayAsync(absence);
-        var noticed = Stopwatch.StartNew();
-        await app.PostCounterAsync(70, "BEFORE");
-        Assert.NotNull(health.AwaySince);
-        Assert.InRange(noticed.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
-        await app.PostCounterAsync(125, "MEANWHILE");
-        await app.PostCounterAsync(130, "MEANWHILE");
-        Assert.Equal(2, (await app.StatsAsync()).GetProperty("total_computers").GetInt32());
-        var total = await app.UsageTodayAsync();
-
-        await _database.BringBackAsync(absence);
-        await ReturnedAsync(health);
-        Assert.True(await StoredMinutesAsync() >= total, "The journal is in the database before live writes go on.");
-        await app.PostCounterAsync(131, "MEANWHILE");
+        int total;
+        await using (var app = WorkTrackApp.Start(home, TimeProvider.System))
+        {
+            total = await GoOnWithoutAsync(app, absence);
+        }
 
         await using var again = WorkTrackApp.Start(home, TimeProvider.System);
         Assert.InRange(await again.UsageTodayAsync(), total, total + 2);
@@ -111,6 +98,28 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.True(taken > 10);
         Assert.Equal(taken + 1, await StoredMinutesAsync());
         await app.PostCounterAsync(1, "AFTER");
+    }
+
+    private async Task<int> GoOnWithoutAsync(WorkTrackApp app, Absence absence)
+    {
+        var health = app.Services.GetRequiredService<DatabaseHealth>();
+        await app.PostCounterAsync(10, "BEFORE");
+
+        await _database.TakeAwayAsync(absence);
+        var noticed = Stopwatch.StartNew();
+        await app.PostCounterAsync(70, "BEFORE");
+        Assert.NotNull(health.AwaySince);
+        Assert.InRange(noticed.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        await app.PostCounterAsync(125, "MEANWHILE");
+        await app.PostCounterAsync(130, "MEANWHILE");
+        Assert.Equal(2, (await app.StatsAsync()).GetProperty("total_computers").GetInt32());
+        var total = await app.UsageTodayAsync();
+
+        await _database.BringBackAsync(absence);
+        await ReturnedAsync(health);
+        Assert.True(await StoredMinutesAsync() >= total, "The journal is in the database before live writes go on.");
+        await app.PostCounterAsync(131, "MEANWHILE");
+        return total;
     }
 
     private static Task ReturnedAsync(DatabaseHealth health) => UntilAsync(() => Task.FromResult(!health.IsAway));

@@ -39,9 +39,10 @@ internal sealed class UptimeRecorder(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_timer is not null)
+        // A host may be stopped from two sides; by the second time the ledger has ended.
+        if (Interlocked.Exchange(ref _timer, null) is { } timer)
         {
-            await _timer.DisposeAsync();
+            await timer.DisposeAsync();
             await _beat;
             await BeatAsync(Now());
         }

@@ -28,8 +28,8 @@ public sealed class ErrorBoundTests(ITestOutputHelper output)
     [InlineData(5, 30, 50, 2, 0)]
     [InlineData(60, 5, 200, 10, 0)]
     [InlineData(60, 10, 200, 10, 0)]
-    [InlineData(60, 20, 400, 15, 2)]
-    [InlineData(60, 30, 2000, 40, 32)]
+    [InlineData(60, 20, 400, 10, 0)]
+    [InlineData(60, 30, 2000, 10, 0)]
     [InlineData(300, 10, 500, 75, 58)]
     [InlineData(300, 30, 500, 210, 100)]
     public void Counter_ReportsLost_MissesNoMoreThanTheGapsThatCannotBeBridged(int interval, int lost, int days, int worst, int percentBeyondTen)
@@ -65,6 +65,7 @@ public sealed class ErrorBoundTests(ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant($"{stretches:0.0} stretches of use a day"));
         Tell(errors);
         Assert.InRange(errors.Average(), -3 * StandardError(errors), 3 * StandardError(errors));
+        Assert.True(stretches > 20 || Math.Abs(errors.Average()) < 0.5, "Half a minute.");
         Assert.InRange(errors.Average(Math.Abs), 0, Math.Sqrt(stretches / 6));
     }
 
