@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using WorkTrack.Data.Days;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Computers;
+using WorkTrack.Web.Days;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
@@ -32,6 +34,9 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(Hub);
         Services.AddSingleton(Board);
         Services.AddSingleton(Calendar);
+        Services.AddSingleton(Health);
+        Services.AddSingleton(Counting);
+        Services.AddSingleton(Readiness);
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
         Services.AddSingleton(new UsageHistory(Board, Hub, usage));
         Services.AddSingleton(new ComputerReader(
@@ -45,6 +50,12 @@ public abstract class DashboardContext : BunitContext
     protected OrganisationCalendar Calendar { get; } = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
     protected Board Board { get; }
+
+    protected DatabaseHealth Health { get; } = new();
+
+    protected CountingDays Counting { get; } = new();
+
+    protected LedgerReadiness Readiness { get; } = new();
 
     private protected GatedDatabase Database { get; }
 

@@ -12,7 +12,7 @@ namespace WorkTrack.Web.Days;
 /// kept long enough. Whatever it has not come to yet is counted when somebody asks, so nobody waits for it.
 /// </summary>
 internal sealed class DayKeeper(
-    DayCloser closer, RetentionStore retention, OrganisationCalendar calendar, Board board, EventHub hub, LedgerReadiness readiness,
+    DayCloser closer, RetentionStore retention, OrganisationCalendar calendar, Board board, EventHub hub, LedgerReadiness readiness, CountingDays counting,
     IOptions<RetentionOptions> options, TimeProvider time, ILogger<DayKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -22,9 +22,6 @@ internal sealed class DayKeeper(
     private const int ManyDays = 2;
 
     private DateTimeOffset _forgotAt;
-
-    /// <summary>How far a long count has come; null when none goes on.</summary>
-    public CountProgress? Progress { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,7 +41,7 @@ internal sealed class DayKeeper(
             }
             finally
             {
-                Progress = null;
+                counting.Now = null;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -57,7 +54,7 @@ internal sealed class DayKeeper(
             return;
         }
 
-        Progress = progress.Done < progress.Total ? progress : null;
+        counting.Now = progress.Done < progress.Total ? progress : null;
         hub.Signal();
         if (progress.Done == progress.Total || progress.Done % 10 == 0)
         {

@@ -11,7 +11,7 @@ internal static class DayServices
             "WorkTrack:Retention",
             options => options.IsValid,
             $"WorkTrack:Retention: TitleDays must be at least {RetentionOptions.Fewest}, ProgramDays at least TitleDays, and MinuteDays at least ProgramDays.");
-        services.AddSingleton<DayKeeper>();
-        return services.AddHostedService(provider => provider.GetRequiredService<DayKeeper>());
+        services.AddSingleton<CountingDays>();
+        return services.AddHostedService<DayKeeper>();
     }
 }

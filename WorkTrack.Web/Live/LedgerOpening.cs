@@ -1,6 +1,7 @@
 using System.Data.Common;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Hosting;
@@ -14,12 +15,14 @@ namespace WorkTrack.Web.Live;
 /// </summary>
 internal sealed class LedgerOpening(
     LedgerStartup startup, SchemaMigrator migrator, ComputerStore store, DayCloser days, OrganisationCalendar calendar,
-    Board board, UptimeRecorder uptime, LedgerReadiness readiness, TimeProvider time, ILogger<LedgerOpening> log) : BackgroundService
+    Board board, EventHub hub, DatabaseHealth health, UptimeRecorder uptime, LedgerReadiness readiness, TimeProvider time, ILogger<LedgerOpening> log) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        // Screens say that the database is away.
+        health.Changed += hub.Signal;
         try
         {
             await OpenAsync(cancellationToken);
@@ -72,6 +75,7 @@ internal sealed class LedgerOpening(
 
         await uptime.BeginAsync(cancellationToken);
         readiness.Set();
+        hub.Signal();
         log.LogInformation("{Count} computers in {Database}", board.Count, migrator.Database);
     }
 }
