@@ -48,6 +48,7 @@ try
     builder.Services.AddUsage();
     builder.Services.AddComputers();
     builder.Services.AddShell();
+    builder.Services.AddHealth();
 
     var app = builder.Build();
     if (args.FirstOrDefault() == MigrateCommand.Name)
@@ -75,6 +76,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();
     app.MapFeed();
+    app.MapHealth();
     app.MapUsage();
     app.MapShell();
     await app.RunAsync();

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
@@ -36,7 +37,7 @@ internal sealed class BookStore(IDatabase database, OrganisationCalendar calenda
             return (books, null);
         }
 
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         var row = await context.DayBooks.SingleAsync(cancellationToken);
         var first = (await FirstDayAsync(context, cancellationToken)).DayNumber - MostDaysApart;
         row.ClosedThrough = Math.Max(first - 1, row.FrozenThrough);
@@ -74,7 +75,7 @@ internal sealed class BookStore(IDatabase database, OrganisationCalendar calenda
     private async Task<DayBooks> OpenAsync(CancellationToken cancellationToken)
     {
         await using var context = database.CreateContext();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         var row = new DayBooksRow
         {
             Id = DayBooksRow.OnlyId,

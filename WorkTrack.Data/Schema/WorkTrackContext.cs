@@ -5,8 +5,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace WorkTrack.Data.Schema;
 
 /// <summary>The tables, as both databases have them. One short-lived context per operation.</summary>
-internal abstract partial class WorkTrackContext(DbContextOptions options) : DbContext(options)
+internal abstract partial class WorkTrackContext : DbContext
 {
+    /// <param name="options">Where the tables are.</param>
+    protected WorkTrackContext(DbContextOptions options)
+        : base(options) =>
+        // Not every MySQL-compatible cluster has them, and nothing here is ever half undone.
+        Database.AutoSavepointsEnabled = false;
+
     public DbSet<ComputerRow> Computers => Set<ComputerRow>();
 
     public DbSet<ComputerStateRow> ComputerStates => Set<ComputerStateRow>();

@@ -64,6 +64,8 @@ public sealed class JournalTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         }
 
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (await HealthAsync(again, "live"), await HealthAsync(again, "ready")));
+
         await _database.BringBackAsync(Absence.Killed);
         await UntilAsync(async () =>
         {
@@ -71,6 +73,7 @@ public sealed class JournalTests : IAsyncLifetime
             return answer.IsSuccessStatusCode;
         });
         Assert.InRange(await again.UsageTodayAsync(), total, total + 2);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await HealthAsync(again, "live"), await HealthAsync(again, "ready")));
     }
 
     [Fact]
@@ -120,6 +123,12 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.True(await StoredMinutesAsync() >= total, "The journal is in the database before live writes go on.");
         await app.PostCounterAsync(131, "MEANWHILE");
         return total;
+    }
+
+    private static async Task<HttpStatusCode> HealthAsync(WorkTrackApp app, string which)
+    {
+        using var answer = await app.Client.GetAsync(new Uri($"/health/{which}", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private static Task ReturnedAsync(DatabaseHealth health) => UntilAsync(() => Task.FromResult(!health.IsAway));
