@@ -1,5 +1,6 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
@@ -7,6 +8,7 @@ using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
+using WorkTrack.Web.Usage;
 
 if (CommandLine.AsksForHelp(args))
 {
@@ -43,6 +45,8 @@ try
     builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
+    builder.Services.AddUsage();
+    builder.Services.AddComputers();
     builder.Services.AddShell();
 
     var app = builder.Build();
@@ -71,6 +75,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();
     app.MapFeed();
+    app.MapUsage();
     app.MapShell();
     await app.RunAsync();
     return 0;

@@ -1,4 +1,5 @@
 using Bunit;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Dashboard;
 
@@ -85,7 +86,7 @@ public sealed class DashboardPageTests : DashboardContext
     public async Task Filter_Offline_ShowsThoseThatFellSilent()
     {
         Fill("silent");
-        Time.Advance(TimeSpan.FromMinutes(3));
+        Time.Advance(ReportRhythm.Unknown.OnlineWindow);
         Fill("loud");
         Board.Sweep();
         var page = Render<DashboardPage>();

@@ -31,7 +31,7 @@ public sealed class MigrationTests(MariaDbServer mariaDb)
         var refusal = await Assert.ThrowsAsync<SchemaOutdatedException>(() => migrator.EnsureCurrentAsync(TestContext.Current.CancellationToken));
         Assert.Contains("migrate", refusal.Message, StringComparison.Ordinal);
 
-        Assert.Single(await migrator.MigrateAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await migrator.MigrateAsync(TestContext.Current.CancellationToken));
         Assert.Empty(await migrator.MigrateAsync(TestContext.Current.CancellationToken));
         await migrator.EnsureCurrentAsync(TestContext.Current.CancellationToken);
     }

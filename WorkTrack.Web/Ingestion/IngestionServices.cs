@@ -37,8 +37,13 @@ internal static class IngestionServices
             {
                 // Refusals look the same wherever they come from: see ApiErrors.
                 options.SuppressMapClientErrors = true;
-                options.InvalidModelStateResponseFactory = context => new BadRequestObjectResult(new ErrorAnswer(
-                    context.ModelState.Values.SelectMany(value => value.Errors).First().ErrorMessage));
+                options.InvalidModelStateResponseFactory = context =>
+                {
+                    var error = context.ModelState.Values.SelectMany(value => value.Errors).First().ErrorMessage;
+                    return ApiProblem.IsFor(context.HttpContext.Request.Path)
+                        ? ApiProblem.Of(StatusCodes.Status400BadRequest, error)
+                        : new BadRequestObjectResult(new ErrorAnswer(error));
+                };
             });
         return services;
     }

@@ -48,6 +48,9 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     /// <summary>All that is kept of a computer, or null when it is not known.</summary>
     public Computer? Find(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.Computer : null;
 
+    /// <summary>What is true of a computer now, or null when it is not known.</summary>
+    public ComputerState? StateOf(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.State : null;
+
     /// <summary>When any computer was last heard; null when there is none.</summary>
     public DateTimeOffset? LastHeardAt => _entries.IsEmpty ? null : _entries.Values.Max(entry => entry.Computer.LastSeenAt);
 
@@ -133,10 +136,12 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     {
         var computer = entry.Computer;
         var presence = PresenceRule.Of(computer, uptime.Current, time.GetUtcNow());
+        var today = entry.FiguresOf(_today);
         var state = new ComputerState(
             computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
-            computer.Hours.CountActive(_today.Minutes), computer.Programs ?? ProgramList.Empty, computer.Window)
+            today.Active, computer.Programs ?? ProgramList.Empty, computer.Window)
         {
+            RemarksToday = today.Remarks,
             IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
             IdleSince = presence == Presence.Idle ? computer.User!.Since : null,
         };
@@ -153,6 +158,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     {
         private volatile Computer _computer = computer;
         private volatile ComputerState? _state;
+        private (RecentHours Hours, Day Day, DayFigures Figures)? _counted;
 
         public Computer Computer
         {
@@ -165,6 +171,18 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         {
             get => _state;
             set => _state = value;
+        }
+
+        /// <summary>What the day adds up to so far. Counted again only for other hours or another day: the sweeper asks every second.</summary>
+        public DayFigures FiguresOf(Day day)
+        {
+            var hours = Computer.Hours;
+            if (_counted is not { } counted || !ReferenceEquals(counted.Hours, hours) || !ReferenceEquals(counted.Day, day))
+            {
+                _counted = counted = (hours, day, DayFigures.Of(day.Minutes, hours.Hours));
+            }
+
+            return counted.Figures;
         }
     }
 

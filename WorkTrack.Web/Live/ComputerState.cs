@@ -1,5 +1,6 @@
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
 
@@ -19,6 +20,9 @@ public sealed record ComputerState(
     int Key, ComputerId Id, DateTimeOffset RegisteredAt, ComputerProfile Profile, Presence Presence,
     int UsageToday, ProgramList Programs, ActiveWindow? Window)
 {
+    /// <summary>What is known of the quality of <see cref="UsageToday"/>.</summary>
+    public Remarks RemarksToday { get; init; }
+
     /// <summary>Whether its person is away or has locked it; null unless it is idle.</summary>
     public UserActivity? IdleState { get; init; }
 
