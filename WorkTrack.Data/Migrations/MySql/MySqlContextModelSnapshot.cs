@@ -311,13 +311,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("bigint")
@@ -331,9 +331,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("bigint unsigned")
                         .HasColumnName("mask");
 
-                    b.HasKey("Computer", "Hour", "Program", "Title");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer", "Program", "Title");
 
                     b.ToTable("program_hours");
                 });
@@ -437,13 +435,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("bigint unsigned")
@@ -457,9 +455,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Hour");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
                 });

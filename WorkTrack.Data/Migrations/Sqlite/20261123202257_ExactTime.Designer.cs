@@ -10,7 +10,7 @@ using WorkTrack.Data.Sqlite;
 namespace WorkTrack.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123194557_ExactTime")]
+    [Migration("20261123202257_ExactTime")]
     partial class ExactTime
     {
         /// <inheritdoc />
@@ -304,13 +304,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("INTEGER")
@@ -324,9 +324,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("mask");
 
-                    b.HasKey("Computer", "Hour", "Program", "Title");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer", "Program", "Title");
 
                     b.ToTable("program_hours");
                 });
@@ -430,13 +428,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("INTEGER")
@@ -450,9 +448,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Hour");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
                 });

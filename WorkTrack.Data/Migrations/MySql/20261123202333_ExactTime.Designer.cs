@@ -11,7 +11,7 @@ using WorkTrack.Data.MySql;
 namespace WorkTrack.Data.Migrations.MySql
 {
     [DbContext(typeof(MySqlContext))]
-    [Migration("20261123194605_ExactTime")]
+    [Migration("20261123202333_ExactTime")]
     partial class ExactTime
     {
         /// <inheritdoc />
@@ -314,13 +314,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("bigint")
@@ -334,9 +334,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("bigint unsigned")
                         .HasColumnName("mask");
 
-                    b.HasKey("Computer", "Hour", "Program", "Title");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer", "Program", "Title");
 
                     b.ToTable("program_hours");
                 });
@@ -440,13 +438,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("bigint unsigned")
@@ -460,9 +458,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Hour");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
                 });
