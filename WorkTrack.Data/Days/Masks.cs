@@ -52,7 +52,7 @@ internal static class Masks
     /// The same for some computers: one by one, as the tables are in the order of hours first, and a range would be read
     /// with all computers in it.
     /// </summary>
-    private static string Each(MinuteRange range) =>
+    public static string Each(MinuteRange range) =>
         $"hour IN ({List(range.ByHour().Select(hour => (int)hour.Hour))})";
 
     /// <summary>
