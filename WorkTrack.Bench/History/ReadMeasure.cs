@@ -61,7 +61,7 @@ internal sealed class ReadMeasure(IBenchStore store, MadeUpYear year, Organisati
             },
             async turn =>
             {
-                var touched = $"WHERE computer = {Computer(turn, computers)} AND {Masks.Touched(calendar.MinutesOf(Day(turn)))}";
+                var touched = $"WHERE {Masks.Each(calendar.MinutesOf(Day(turn)))} AND computer = {Computer(turn, computers)}";
                 await ReadAsync(bare, $"SELECT hour, present, active FROM usage_hours {touched}");
                 await ReadAsync(bare, $"SELECT hour, program, title, mask FROM program_hours {touched}");
             });

@@ -18,7 +18,7 @@ internal sealed class ProgramHourRow
 
     internal static void Configure(EntityTypeBuilder<ProgramHourRow> table)
     {
-        table.HasKey(row => new { row.Computer, row.Hour, row.Program, row.Title });
-        table.HasIndex(row => row.Hour);
+        // By hour first, as the minutes themselves.
+        table.HasKey(row => new { row.Hour, row.Computer, row.Program, row.Title });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class UsageHourRow
 
     internal static void Configure(EntityTypeBuilder<UsageHourRow> table)
     {
-        table.HasKey(row => new { row.Computer, row.Hour });
-        table.HasIndex(row => row.Hour);
+        // By hour first: what is written now lies together, in few pages, and what is forgotten goes in whole ones.
+        table.HasKey(row => new { row.Hour, row.Computer });
     }
 }

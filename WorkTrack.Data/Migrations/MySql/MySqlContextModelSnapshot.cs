@@ -315,13 +315,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("bigint")
@@ -335,9 +335,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("bigint unsigned")
                         .HasColumnName("mask");
 
-                    b.HasKey("Computer", "Hour", "Program", "Title");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer", "Program", "Title");
 
                     b.ToTable("program_hours");
                 });
@@ -441,13 +439,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("bigint unsigned")
@@ -461,9 +459,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Hour");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
                 });

@@ -305,13 +305,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("INTEGER")
@@ -325,9 +325,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("mask");
 
-                    b.HasKey("Computer", "Hour", "Program", "Title");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer", "Program", "Title");
 
                     b.ToTable("program_hours");
                 });
@@ -431,13 +429,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("INTEGER")
@@ -451,9 +449,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Hour");
-
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
                 });

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace WorkTrack.Data.Migrations.MySql
+namespace WorkTrack.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class ExactTime : Migration
@@ -10,269 +10,246 @@ namespace WorkTrack.Data.Migrations.MySql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_usage_hours",
+                table: "usage_hours");
+
+            migrationBuilder.DropIndex(
+                name: "IX_usage_hours_hour",
+                table: "usage_hours");
+
             migrationBuilder.AddColumn<short>(
                 name: "remarks",
                 table: "usage_hours",
-                type: "smallint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: (short)0);
 
             migrationBuilder.AddColumn<sbyte>(
                 name: "ahead",
                 table: "counter_cursors",
-                type: "tinyint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: (sbyte)0);
 
             migrationBuilder.AddColumn<string>(
                 name: "gaps",
                 table: "counter_cursors",
-                type: "varchar(40)",
+                type: "TEXT",
                 maxLength: 40,
-                nullable: true,
-                collation: "utf8mb4_unicode_ci")
-                .Annotation("MySql:CharSet", "utf8mb4");
+                nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "programs",
                 table: "computer_states",
-                type: "longtext",
+                type: "TEXT",
                 nullable: true,
-                collation: "utf8mb4_unicode_ci",
                 oldClrType: typeof(string),
-                oldType: "longtext")
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .OldAnnotation("MySql:CharSet", "utf8mb4")
-                .OldAnnotation("Relational:Collation", "utf8mb4_unicode_ci");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<byte>(
                 name: "activity",
                 table: "computer_states",
-                type: "tinyint unsigned",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "activity_at",
                 table: "computer_states",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "activity_since",
                 table: "computer_states",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "gaps",
                 table: "computer_states",
-                type: "varchar(40)",
+                type: "TEXT",
                 maxLength: 40,
-                nullable: true,
-                collation: "utf8mb4_unicode_ci")
-                .Annotation("MySql:CharSet", "utf8mb4");
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "profile_at",
                 table: "computer_states",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "programs_at",
                 table: "computer_states",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "window_at",
                 table: "computer_states",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_usage_hours",
+                table: "usage_hours",
+                columns: new[] { "hour", "computer" });
 
             migrationBuilder.CreateTable(
                 name: "agent_sessions",
                 columns: table => new
                 {
-                    computer = table.Column<int>(type: "int", nullable: false),
-                    session_id = table.Column<string>(type: "varchar(32)", maxLength: 32, nullable: false, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4"),
-                    offset_ms = table.Column<long>(type: "bigint", nullable: false),
-                    first_at = table.Column<long>(type: "bigint", nullable: false)
+                    computer = table.Column<int>(type: "INTEGER", nullable: false),
+                    session_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    offset_ms = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_agent_sessions", x => new { x.computer, x.session_id });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "computer_users",
                 columns: table => new
                 {
-                    computer = table.Column<int>(type: "int", nullable: false),
-                    from_minute = table.Column<int>(type: "int", nullable: false),
-                    user_name = table.Column<string>(type: "varchar(255)", maxLength: 255, nullable: false, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4")
+                    computer = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_computer_users", x => new { x.computer, x.from_minute });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "day_books",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    closed_through = table.Column<int>(type: "int", nullable: false),
-                    frozen_through = table.Column<int>(type: "int", nullable: false),
-                    frozen_until = table.Column<int>(type: "int", nullable: false),
-                    programs_through = table.Column<int>(type: "int", nullable: false),
-                    titles_through = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_through = table.Column<int>(type: "INTEGER", nullable: false),
+                    frozen_through = table.Column<int>(type: "INTEGER", nullable: false),
+                    frozen_until = table.Column<int>(type: "INTEGER", nullable: false),
+                    programs_through = table.Column<int>(type: "INTEGER", nullable: false),
+                    titles_through = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_day_books", x => x.id);
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "day_zones",
                 columns: table => new
                 {
-                    first_day = table.Column<int>(type: "int", nullable: false),
-                    zone = table.Column<string>(type: "varchar(64)", maxLength: 64, nullable: false, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4")
+                    first_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_day_zones", x => x.first_day);
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "program_days",
                 columns: table => new
                 {
-                    computer = table.Column<int>(type: "int", nullable: false),
-                    day = table.Column<int>(type: "int", nullable: false),
-                    program = table.Column<long>(type: "bigint", nullable: false),
-                    title = table.Column<long>(type: "bigint", nullable: false),
-                    minutes = table.Column<short>(type: "smallint", nullable: false)
+                    computer = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    program = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<short>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_program_days", x => new { x.computer, x.day, x.program, x.title });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "program_hours",
                 columns: table => new
                 {
-                    computer = table.Column<int>(type: "int", nullable: false),
-                    hour = table.Column<int>(type: "int", nullable: false),
-                    program = table.Column<long>(type: "bigint", nullable: false),
-                    title = table.Column<long>(type: "bigint", nullable: false),
-                    mask = table.Column<ulong>(type: "bigint unsigned", nullable: false)
+                    computer = table.Column<int>(type: "INTEGER", nullable: false),
+                    hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    program = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<long>(type: "INTEGER", nullable: false),
+                    mask = table.Column<ulong>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_program_hours", x => new { x.computer, x.hour, x.program, x.title });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                    table.PrimaryKey("PK_program_hours", x => new { x.hour, x.computer, x.program, x.title });
+                });
 
             migrationBuilder.CreateTable(
                 name: "program_names",
                 columns: table => new
                 {
-                    program_key = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "varchar(255)", maxLength: 255, nullable: false, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4"),
-                    last_hour = table.Column<int>(type: "int", nullable: false)
+                    program_key = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    last_hour = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_program_names", x => x.program_key);
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "server_uptime",
                 columns: table => new
                 {
-                    server = table.Column<string>(type: "varchar(64)", maxLength: 64, nullable: false, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4"),
-                    from_at = table.Column<long>(type: "bigint", nullable: false),
-                    until_at = table.Column<long>(type: "bigint", nullable: false)
+                    server = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_server_uptime", x => new { x.server, x.from_at });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "stale_days",
                 columns: table => new
                 {
-                    computer = table.Column<int>(type: "int", nullable: false),
-                    day = table.Column<int>(type: "int", nullable: false)
+                    computer = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_stale_days", x => new { x.day, x.computer });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "usage_days",
                 columns: table => new
                 {
-                    computer = table.Column<int>(type: "int", nullable: false),
-                    day = table.Column<int>(type: "int", nullable: false),
-                    present_minutes = table.Column<short>(type: "smallint", nullable: false),
-                    active_minutes = table.Column<short>(type: "smallint", nullable: false),
-                    first_minute = table.Column<int>(type: "int", nullable: false),
-                    last_minute = table.Column<int>(type: "int", nullable: false),
-                    remarks = table.Column<short>(type: "smallint", nullable: false)
+                    computer = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    present_minutes = table.Column<short>(type: "INTEGER", nullable: false),
+                    active_minutes = table.Column<short>(type: "INTEGER", nullable: false),
+                    first_minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    remarks = table.Column<short>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_usage_days", x => new { x.computer, x.day });
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateTable(
                 name: "window_titles",
                 columns: table => new
                 {
-                    title_key = table.Column<long>(type: "bigint", nullable: false),
-                    title = table.Column<string>(type: "varchar(512)", maxLength: 512, nullable: false, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4"),
-                    last_hour = table.Column<int>(type: "int", nullable: false)
+                    title_key = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    last_hour = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_window_titles", x => x.title_key);
-                })
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_agent_sessions_first_at",
@@ -283,11 +260,6 @@ namespace WorkTrack.Data.Migrations.MySql
                 name: "IX_program_days_day",
                 table: "program_days",
                 column: "day");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_program_hours_hour",
-                table: "program_hours",
-                column: "hour");
 
             migrationBuilder.CreateIndex(
                 name: "IX_program_names_last_hour",
@@ -346,6 +318,10 @@ namespace WorkTrack.Data.Migrations.MySql
             migrationBuilder.DropTable(
                 name: "window_titles");
 
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_usage_hours",
+                table: "usage_hours");
+
             migrationBuilder.DropColumn(
                 name: "remarks",
                 table: "usage_hours");
@@ -386,25 +362,25 @@ namespace WorkTrack.Data.Migrations.MySql
                 name: "window_at",
                 table: "computer_states");
 
-            migrationBuilder.UpdateData(
-                table: "computer_states",
-                keyColumn: "programs",
-                keyValue: null,
-                column: "programs",
-                value: "");
-
             migrationBuilder.AlterColumn<string>(
                 name: "programs",
                 table: "computer_states",
-                type: "longtext",
+                type: "TEXT",
                 nullable: false,
-                collation: "utf8mb4_unicode_ci",
+                defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "longtext",
-                oldNullable: true)
-                .Annotation("MySql:CharSet", "utf8mb4")
-                .OldAnnotation("MySql:CharSet", "utf8mb4")
-                .OldAnnotation("Relational:Collation", "utf8mb4_unicode_ci");
+                oldType: "TEXT",
+                oldNullable: true);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_usage_hours",
+                table: "usage_hours",
+                columns: new[] { "computer", "hour" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_hours_hour",
+                table: "usage_hours",
+                column: "hour");
         }
     }
 }
