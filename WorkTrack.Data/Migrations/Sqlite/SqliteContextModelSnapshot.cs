@@ -272,13 +272,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("INTEGER")
@@ -292,9 +292,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
-                    b.HasKey("Computer", "Day", "Program", "Title");
-
-                    b.HasIndex("Day");
+                    b.HasKey("Day", "Computer", "Program", "Title");
 
                     b.ToTable("program_days");
                 });
@@ -388,13 +386,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<short>("ActiveMinutes")
                         .HasColumnType("INTEGER")
@@ -416,7 +414,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Day");
+                    b.HasKey("Day", "Computer");
 
                     b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 
