@@ -42,7 +42,7 @@ internal sealed class HistoryLoad(IBenchStore store, MadeUpYear year, Organisati
             if (day < FirstRecent)
             {
                 await store.LoadAsync("usage_days", DayColumns, Figures(day));
-                await store.LoadAsync("program_days", ProgramColumns, _arrivals.Select(computer =>
+                await store.LoadAsync("program_days", ProgramColumns, Enumerable.Range(1, year.Computers).Select(computer =>
                     new[] { computer, day.DayNumber, NameKey.Unknown, NameKey.Unknown, MadeUpYear.ActiveMinutes }));
             }
             else

@@ -34,11 +34,11 @@ internal sealed class ReadMeasure(IBenchStore store, MadeUpYear year, Organisati
         report.Add("one computer, 30 closed days", await Timing.TakeTurnsAsync(
             WarmUp, Lookups,
             async turn => await ComputerAsync(turn, from, yesterday),
-            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE computer = {Computer(turn, year.Computers)} AND day BETWEEN {from.DayNumber} AND {yesterday.DayNumber}")), 10);
+            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, yesterday, Computer(turn, year.Computers))}")), 10);
         report.Add("one computer, 29 closed days and today from its minutes", await Timing.TakeTurnsAsync(
             WarmUp, Lookups,
             async turn => await ComputerAsync(turn, from.AddDays(1), year.Last),
-            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE computer = {Computer(turn, year.Computers)} AND day BETWEEN {from.DayNumber} AND {yesterday.DayNumber}")), 10);
+            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, yesterday, Computer(turn, year.Computers))}")), 10);
         report.Add("one computer's timeline, any day of the year", await TimelineAsync(bare, year.Computers, year.First), 10);
         report.Add("one computer's timeline with programs, a recent day", await TimelineAsync(bare, options.ComputersWithPrograms, from), 10);
         report.Remark(await PlanAsync(chart));

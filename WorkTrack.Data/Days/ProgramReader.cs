@@ -32,11 +32,10 @@ public sealed class ProgramReader
         var books = await _usage.SettledAsync(from, to, computer, cancellationToken);
         await using var connection = await _database.OpenAsync(cancellationToken);
         var title = byTitle ? "title" : "0";
-        var of = computer is { } only ? $" AND computer = {only}" : "";
         var closed = await connection.QueryAsync(
             null,
             $"SELECT program, {title} AS of_title, SUM(minutes) FROM program_days "
-            + $"WHERE day BETWEEN {from.DayNumber} AND {UsageReader.Closed(books, to).DayNumber}{of} GROUP BY program, of_title",
+            + $"WHERE {UsageReader.InSql(from, UsageReader.Closed(books, to), computer)} GROUP BY program, of_title",
             reader => (Program: reader.GetInt64(0), Title: reader.GetInt64(1), Minutes: Convert.ToInt64(reader.GetValue(2), CultureInfo.InvariantCulture)),
             cancellationToken);
         var open = new List<ProgramMinutes>();

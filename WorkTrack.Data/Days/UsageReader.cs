@@ -31,7 +31,7 @@ public sealed class UsageReader
         var figures = (await connection.QueryAsync(
             null,
             "SELECT day, present_minutes, active_minutes, first_minute, last_minute, remarks FROM usage_days "
-            + $"WHERE computer = {computer} AND day BETWEEN {from.DayNumber} AND {Closed(books, to).DayNumber}",
+            + $"WHERE {InSql(from, Closed(books, to), computer)}",
             reader => (Day: reader.GetInt32(0), Figures: DayFigures.Stored(
                 reader.GetInt16(1), reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4), (Remarks)reader.GetInt16(5))),
             cancellationToken)).ToDictionary(row => DateOnly.FromDayNumber(row.Day), row => row.Figures);
@@ -53,7 +53,7 @@ public sealed class UsageReader
         var sums = (await connection.QueryAsync(
             null,
             "SELECT day, SUM(present_minutes), SUM(active_minutes), COUNT(*) FROM usage_days "
-            + $"WHERE day BETWEEN {from.DayNumber} AND {Closed(books, to).DayNumber} GROUP BY day",
+            + $"WHERE {InSql(from, Closed(books, to), null)} GROUP BY day",
             reader => new FleetDay(
                 DateOnly.FromDayNumber(reader.GetInt32(0)), Number(reader.GetValue(1)), Number(reader.GetValue(2)), (int)reader.GetInt64(3)),
             cancellationToken)).ToDictionary(row => row.Day);
@@ -113,6 +113,14 @@ public sealed class UsageReader
 
     internal static MinuteRange Together(List<(DateOnly Day, MinuteRange Minutes)> days) =>
         MinuteRange.Between(days[0].Minutes.First, days[^1].Minutes.End);
+
+    /// <summary>
+    /// The condition on figures of some days. For one computer day by day, as the tables are in the order of days first, and
+    /// a range would be read with all computers in it.
+    /// </summary>
+    internal static string InSql(DateOnly from, DateOnly to, int? computer) => computer is { } only
+        ? string.Create(CultureInfo.InvariantCulture, $"day IN ({Masks.List(Days(from, to).Select(day => day.DayNumber))}) AND computer = {only}")
+        : string.Create(CultureInfo.InvariantCulture, $"day BETWEEN {from.DayNumber} AND {to.DayNumber}");
 
     private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) =>
         Enumerable.Range(from.DayNumber, Math.Max(to.DayNumber - from.DayNumber + 1, 0)).Select(DateOnly.FromDayNumber);

@@ -61,8 +61,7 @@ public sealed class UserReader
         DbConnection connection, DateOnly from, DateOnly to, int? computer, CancellationToken cancellationToken) =>
         connection.QueryAsync(
             null,
-            $"SELECT computer, day, active_minutes FROM usage_days WHERE day BETWEEN {from.DayNumber} AND {to.DayNumber}"
-            + (computer is { } only ? $" AND computer = {only}" : ""),
+            $"SELECT computer, day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, to, computer)}",
             reader => (reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt16(2)), cancellationToken);
 
     private static async Task<Dictionary<int, UserHistory>> HistoriesAsync(DbConnection connection, int? computer, CancellationToken cancellationToken)

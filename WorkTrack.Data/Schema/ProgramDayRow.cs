@@ -18,7 +18,7 @@ internal sealed class ProgramDayRow
 
     internal static void Configure(EntityTypeBuilder<ProgramDayRow> table)
     {
-        table.HasKey(row => new { row.Computer, row.Day, row.Program, row.Title });
-        table.HasIndex(row => row.Day);
+        // By day first, as the hours are.
+        table.HasKey(row => new { row.Day, row.Computer, row.Program, row.Title });
     }
 }

@@ -24,7 +24,8 @@ internal sealed class UsageDayRow
 
     internal static void Configure(EntityTypeBuilder<UsageDayRow> table)
     {
-        table.HasKey(row => new { row.Computer, row.Day });
+        // By day first, as the hours are.
+        table.HasKey(row => new { row.Day, row.Computer });
 
         // Covers the sum over all computers, which the dashboard asks for.
         table.HasIndex(row => new { row.Day, row.ActiveMinutes, row.PresentMinutes });

@@ -286,13 +286,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("int")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("bigint")
@@ -306,9 +306,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("minutes");
 
-                    b.HasKey("Computer", "Day", "Program", "Title");
-
-                    b.HasIndex("Day");
+                    b.HasKey("Day", "Computer", "Program", "Title");
 
                     b.ToTable("program_days");
                 });
@@ -402,13 +400,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("int")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<short>("ActiveMinutes")
                         .HasColumnType("smallint")
@@ -430,7 +428,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Day");
+                    b.HasKey("Day", "Computer");
 
                     b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 

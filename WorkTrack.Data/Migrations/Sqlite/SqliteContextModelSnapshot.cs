@@ -276,13 +276,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("INTEGER")
@@ -296,9 +296,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
-                    b.HasKey("Computer", "Day", "Program", "Title");
-
-                    b.HasIndex("Day");
+                    b.HasKey("Day", "Computer", "Program", "Title");
 
                     b.ToTable("program_days");
                 });
@@ -392,13 +390,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<short>("ActiveMinutes")
                         .HasColumnType("INTEGER")
@@ -420,7 +418,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Day");
+                    b.HasKey("Day", "Computer");
 
                     b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 

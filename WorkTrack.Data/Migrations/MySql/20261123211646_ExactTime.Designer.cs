@@ -11,7 +11,7 @@ using WorkTrack.Data.MySql;
 namespace WorkTrack.Data.Migrations.MySql
 {
     [DbContext(typeof(MySqlContext))]
-    [Migration("20261123211055_ExactTime")]
+    [Migration("20261123211646_ExactTime")]
     partial class ExactTime
     {
         /// <inheritdoc />
@@ -289,13 +289,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("int")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("bigint")
@@ -309,9 +309,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("minutes");
 
-                    b.HasKey("Computer", "Day", "Program", "Title");
-
-                    b.HasIndex("Day");
+                    b.HasKey("Day", "Computer", "Program", "Title");
 
                     b.ToTable("program_days");
                 });
@@ -405,13 +403,13 @@ namespace WorkTrack.Data.Migrations.MySql
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("int")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("int")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<short>("ActiveMinutes")
                         .HasColumnType("smallint")
@@ -433,7 +431,7 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("smallint")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Day");
+                    b.HasKey("Day", "Computer");
 
                     b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 

@@ -10,7 +10,7 @@ using WorkTrack.Data.Sqlite;
 namespace WorkTrack.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123211040_ExactTime")]
+    [Migration("20261123211536_ExactTime")]
     partial class ExactTime
     {
         /// <inheritdoc />
@@ -279,13 +279,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<long>("Program")
                         .HasColumnType("INTEGER")
@@ -299,9 +299,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
-                    b.HasKey("Computer", "Day", "Program", "Title");
-
-                    b.HasIndex("Day");
+                    b.HasKey("Day", "Computer", "Program", "Title");
 
                     b.ToTable("program_days");
                 });
@@ -395,13 +393,13 @@ namespace WorkTrack.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
                 {
-                    b.Property<int>("Computer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("computer");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<short>("ActiveMinutes")
                         .HasColumnType("INTEGER")
@@ -423,7 +421,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("remarks");
 
-                    b.HasKey("Computer", "Day");
+                    b.HasKey("Day", "Computer");
 
                     b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
 

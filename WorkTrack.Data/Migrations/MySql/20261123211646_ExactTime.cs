@@ -176,7 +176,7 @@ namespace WorkTrack.Data.Migrations.MySql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_program_days", x => new { x.computer, x.day, x.program, x.title });
+                    table.PrimaryKey("PK_program_days", x => new { x.day, x.computer, x.program, x.title });
                 })
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
@@ -258,7 +258,7 @@ namespace WorkTrack.Data.Migrations.MySql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_usage_days", x => new { x.computer, x.day });
+                    table.PrimaryKey("PK_usage_days", x => new { x.day, x.computer });
                 })
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
@@ -283,11 +283,6 @@ namespace WorkTrack.Data.Migrations.MySql
                 name: "IX_agent_sessions_first_at",
                 table: "agent_sessions",
                 column: "first_at");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_program_days_day",
-                table: "program_days",
-                column: "day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_program_names_last_hour",

@@ -165,7 +165,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_program_days", x => new { x.computer, x.day, x.program, x.title });
+                    table.PrimaryKey("PK_program_days", x => new { x.day, x.computer, x.program, x.title });
                 });
 
             migrationBuilder.CreateTable(
@@ -235,7 +235,7 @@ namespace WorkTrack.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_usage_days", x => new { x.computer, x.day });
+                    table.PrimaryKey("PK_usage_days", x => new { x.day, x.computer });
                 });
 
             migrationBuilder.CreateTable(
@@ -255,11 +255,6 @@ namespace WorkTrack.Data.Migrations.Sqlite
                 name: "IX_agent_sessions_first_at",
                 table: "agent_sessions",
                 column: "first_at");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_program_days_day",
-                table: "program_days",
-                column: "day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_program_names_last_hour",
