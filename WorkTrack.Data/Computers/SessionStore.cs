@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
@@ -40,7 +39,7 @@ public sealed class SessionStore
             var row = await context.AgentSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Computer == computer && row.SessionId == id);
             return row is null ? null : new AgentSession(row.SessionId, TimeSpan.FromMilliseconds(row.OffsetMs));
         }
-        catch (Exception away) when (away is DbException or TimeoutException)
+        catch (Exception away) when (DatabaseAway.Explains(away))
         {
             throw new LedgerUnavailableException("The database did not say whether it knows the session.", away);
         }

@@ -9,15 +9,15 @@ namespace WorkTrack.Data.Ledger;
 /// </summary>
 internal sealed class LateWrites(OrganisationCalendar calendar, TimeProvider time)
 {
-    private DateTimeOffset _latest;
+    private long _latestTicks;
 
-    /// <summary>The rows that mark them, in the order of the table's key. Called by the one writer only.</summary>
+    /// <summary>The rows that mark them, in the order of the table's key.</summary>
     public IEnumerable<object?[]> Days(IEnumerable<(int Computer, long Hour)> written)
     {
         // A clock that is set back does not open a day again that may be closed.
-        var now = time.GetUtcNow();
-        _latest = now > _latest ? now : _latest;
-        var today = calendar.DayOf(_latest);
+        var latest = Math.Max(Interlocked.Read(ref _latestTicks), time.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref _latestTicks, latest);
+        var today = calendar.DayOf(new DateTimeOffset(latest, TimeSpan.Zero));
         var todayFrom = calendar.MinutesOf(today).First;
         var daysOf = new Dictionary<long, DateOnly[]>();
         return written.Where(row => HourBits.FirstMinuteOf(row.Hour) < todayFrom)

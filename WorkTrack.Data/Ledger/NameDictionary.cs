@@ -10,7 +10,7 @@ internal sealed record StoredName(long Key, string Text, long Hour);
 
 /// <summary>
 /// The names of programs and titles that the database is known to have, so that each is written once a day and not with
-/// every claim. Used by the one writer only.
+/// every claim. A commit that was given up as hung may end while the next is under way, hence the lock.
 /// </summary>
 internal sealed class NameDictionary
 {
@@ -20,6 +20,7 @@ internal sealed class NameDictionary
     // Forgetting all of them costs writing them once more.
     private const int Most = 100_000;
 
+    private readonly Lock _using = new();
     private readonly Dictionary<long, long> _programs = [];
     private readonly Dictionary<long, long> _titles = [];
 
@@ -27,14 +28,20 @@ internal sealed class NameDictionary
     public (List<StoredName> Programs, List<StoredName> Titles) Missing(IEnumerable<ProgramHour> claims)
     {
         var all = claims.ToList();
-        return (Missing(_programs, all, front => front.Program), Missing(_titles, all, front => front.Title));
+        lock (_using)
+        {
+            return (Missing(_programs, all, front => front.Program), Missing(_titles, all, front => front.Title));
+        }
     }
 
     /// <summary>Says that names were written.</summary>
     public void Remember((List<StoredName> Programs, List<StoredName> Titles) names)
     {
-        Remember(_programs, names.Programs);
-        Remember(_titles, names.Titles);
+        lock (_using)
+        {
+            Remember(_programs, names.Programs);
+            Remember(_titles, names.Titles);
+        }
     }
 
     private static List<StoredName> Missing(Dictionary<long, long> known, List<ProgramHour> claims, Func<ProgramInFront, string?> text) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MySqlConnector;
+using WorkTrack.Data.Setup;
 
 namespace WorkTrack.Data.MySql;
 
@@ -42,11 +43,11 @@ internal static class MySqlFailures
     /// them, a shutdown, read-only, no disk, a table that is missing until somebody migrates. The report waits in the
     /// journal for the day it can be stored.
     /// </summary>
-    public static bool IsAway(Exception failure) => failure is TimeoutException || (failure is DbException && !BadData.Contains(Code(failure)));
+    public static bool IsAway(Exception failure) => DatabaseAway.Root(failure) is TimeoutException || (DatabaseAway.Root(failure) is DbException && !BadData.Contains(Code(failure)));
 
     public static bool IsConflict(Exception failure) => Conflicts.Contains(Code(failure));
 
     public static bool IsMisconfigured(Exception failure) => NotLetIn.Contains(Code(failure));
 
-    private static int Code(Exception failure) => failure is MySqlException mySql ? (int)mySql.ErrorCode : 0;
+    private static int Code(Exception failure) => DatabaseAway.Root(failure) is MySqlException mySql ? (int)mySql.ErrorCode : 0;
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
-using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Usage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using WorkTrack.Web.Hosting;
+using WorkTrack.Data.Setup;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using WorkTrack.Data.Days;
+using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Live;
@@ -35,7 +35,7 @@ internal sealed class DayKeeper(
                 await closer.RefreshAsync(stoppingToken);
                 await ForgetAsync(stoppingToken);
             }
-            catch (DbException failure)
+            catch (Exception failure) when (DatabaseAway.Explains(failure))
             {
                 log.LogWarning("Days cannot be closed at the moment: {Cause}", failure.Message);
             }

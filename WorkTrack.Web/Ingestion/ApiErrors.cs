@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Setup;
 using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Ingestion;

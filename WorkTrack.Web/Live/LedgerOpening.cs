@@ -1,4 +1,3 @@
-using System.Data.Common;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Ledger;
@@ -31,7 +30,7 @@ internal sealed class LedgerOpening(
         {
             log.LogError("The database ({Database}) is away: {Cause} Agents are answered 503 until it was read once", migrator.Database, away.Message);
         }
-        catch (DbException failure)
+        catch (Exception failure) when (DatabaseAway.Explains(failure))
         {
             throw new StartupRefusedException($"The database ({migrator.Database}) cannot be used: {failure.Message}");
         }
@@ -48,7 +47,7 @@ internal sealed class LedgerOpening(
             {
                 await OpenAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or TimeoutException or SchemaOutdatedException)
+            catch (Exception failure) when (DatabaseAway.Explains(failure) || failure is SchemaOutdatedException)
             {
                 log.LogError("The database ({Database}) still cannot be used: {Cause}", migrator.Database, failure.Message);
             }
