@@ -71,6 +71,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseFormCheck();
+    app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();
