@@ -40,7 +40,7 @@ public sealed class SessionStore
             var row = await context.AgentSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Computer == computer && row.SessionId == id);
             return row is null ? null : new AgentSession(row.SessionId, TimeSpan.FromMilliseconds(row.OffsetMs));
         }
-        catch (Exception away) when (away is DbException or TimeoutException)
+        catch (Exception away) when (away is DbException or TimeoutException or IOException)
         {
             throw new LedgerUnavailableException("The database did not say whether it knows the session.", away);
         }

@@ -45,7 +45,7 @@ internal sealed class LedgerOpening(
             {
                 await OpenAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or TimeoutException or SchemaOutdatedException)
+            catch (Exception failure) when (failure is DbException or TimeoutException or IOException or SchemaOutdatedException)
             {
                 log.LogError("The database ({Database}) still cannot be used: {Cause}", migrator.Database, failure.Message);
             }
