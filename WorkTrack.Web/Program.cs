@@ -64,6 +64,7 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseHostCheck();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
