@@ -31,7 +31,16 @@ internal sealed partial class KillableServer(AppHome home) : IAsyncDisposable
     public async Task<Uri> StartAsync(params (string Key, string Value)[] settings)
     {
         Begin(settings);
-        var address = await _process!.ListeningAsync();
+        Uri address;
+        try
+        {
+            address = await _process!.ListeningAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"The server does not listen: {Output}");
+        }
+
         _up.SetResult(address);
         return address;
     }
