@@ -65,6 +65,7 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseHostCheck();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
@@ -72,6 +73,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseFormCheck();
+    app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();

@@ -5,6 +5,7 @@ using MySqlConnector;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
+using NonRetryingExecutionStrategy = Microsoft.EntityFrameworkCore.Storage.NonRetryingExecutionStrategy;
 
 namespace WorkTrack.Data.MySql;
 
@@ -27,7 +28,10 @@ internal sealed class MySqlDatabase : IDatabase
             () => new DbContextOptionsBuilder<MySqlContext>()
                 .UseMySql(
                     _connection.ConnectionString,
-                    serverVersion is null ? ServerVersion.AutoDetect(_connection.ConnectionString) : ServerVersion.Parse(serverVersion))
+                    serverVersion is null ? ServerVersion.AutoDetect(_connection.ConnectionString) : ServerVersion.Parse(serverVersion),
+
+                    // Pomelo's default hides an outage in an InvalidOperationException that advises to retry.
+                    mySql => mySql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
                 .Options,
             LazyThreadSafetyMode.PublicationOnly);
     }
@@ -57,6 +61,9 @@ internal sealed class MySqlDatabase : IDatabase
             throw;
         }
     }
+
+    // Pomelo's own lock goes with its connection.
+    public Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
 
     public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, null, cancellationToken);
 

@@ -15,6 +15,10 @@ internal interface IDatabase
     /// <summary>Whether it may be away while this server runs, so that reports need another place meanwhile.</summary>
     bool CanBeAway { get; }
 
+    /// <summary>Keeps others from migrating until it is disposed, and clears away what a migration that was killed left behind.</summary>
+    /// <exception cref="IOException">Somebody else migrates.</exception>
+    Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken);
+
     /// <summary>How long a commit may take before the database counts as hung; infinite where nothing else could take the reports.</summary>
     TimeSpan LongestCommit { get; }
 

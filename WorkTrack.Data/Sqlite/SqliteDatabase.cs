@@ -58,6 +58,29 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    /// <summary>
+    /// EF Core's own lock is a row that a killed process leaves behind, and every later start would wait for it for ever.
+    /// So there is one that the operating system lets go of; whoever holds that may clear the row away.
+    /// </summary>
+    public async Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken)
+    {
+        var hold = new FileStream(_file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var clear = connection.CreateCommand();
+            clear.CommandText =
+                """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); DELETE FROM "__EFMigrationsLock" """;
+            await clear.ExecuteNonQueryAsync(cancellationToken);
+            return hold;
+        }
+        catch
+        {
+            await hold.DisposeAsync();
+            throw;
+        }
+    }
+
     public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, _turn, cancellationToken);
 
     public string KeepExisting(params string[] keys) => $"ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING";

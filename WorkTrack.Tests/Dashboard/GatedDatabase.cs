@@ -16,6 +16,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public bool CanBeAway => inner.CanBeAway;
 
+    public Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken) => inner.BeginMigrationAsync(cancellationToken);
+
     public TimeSpan LongestCommit => inner.LongestCommit;
 
     public WorkTrackContext CreateContext() => inner.CreateContext();

@@ -25,6 +25,28 @@ public sealed class MigrationTests(MariaDbServer mariaDb)
         Assert.False(context.Database.HasPendingModelChanges(), "Run 'dotnet ef migrations add' for MySqlContext.");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Sqlite_AnEarlierMigrationWasKilled_IsNotWaitedFor(int applied)
+    {
+        using var home = AppHome.OnSqlite();
+        var database = new SqliteDatabase(Path.Combine(home.DataDirectory, "worktrack.db"));
+        await using (var context = database.CreateContext())
+        {
+            if (applied > 0)
+            {
+                await context.Database.MigrateAsync(context.Database.GetMigrations().ElementAt(applied - 1), TestContext.Current.CancellationToken);
+            }
+        }
+
+        // What EF Core writes before it migrates and deletes after it.
+        await home.ExecuteOnSqliteAsync(
+            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-23')""");
+
+        await new SchemaMigrator(database).EnsureCurrentAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task MySql_EmptyDatabase_IsRefusedWithAHintAndThenMigrated()
     {

@@ -39,6 +39,27 @@ public sealed class JournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DatabaseAway_SessionNotKnown_Is503UntilItIsBack()
+    {
+        using var home = AppHome.OnMariaDb(_database.ConnectionString);
+        await using var app = WorkTrackApp.Start(home, TimeProvider.System);
+        await app.PostCounterAsync(10, "A");
+        await _database.TakeAwayAsync(Absence.Killed);
+        var report = $$"""{"computer_id":"A","session_id":"{{new string('a', 32)}}","sent_at":"{{TimeProvider.System.GetUtcNow():O}}","samples":[{"started_at":"{{TimeProvider.System.GetUtcNow():O}}","duration_ms":1,"state":"idle"}]}""";
+
+        // Nothing has noticed yet that the database is away: the first report does.
+        using var refused = await app.PostAsync("/api/v1/reports", report);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+
+        await _database.BringBackAsync(Absence.Killed);
+        await UntilAsync(async () =>
+        {
+            using var answer = await app.PostAsync("/api/v1/reports", report);
+            return answer.IsSuccessStatusCode;
+        });
+    }
+
+    [Fact]
     public async Task DatabaseAway_ServerEndsAndStartsWithoutIt_KeepsWhatWasAnswered()
     {
         using var home = AppHome.OnMariaDb(_database.ConnectionString);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using MySqlConnector;
 
 namespace WorkTrack.Tests.Support;
 
@@ -33,6 +35,16 @@ internal sealed class AppHome : IDisposable
 
     /// <summary>A home on a database of MariaDB that the test knows.</summary>
     public static AppHome OnMariaDb(string connectionString) => new(connectionString);
+
+    /// <summary>Connects to the database past the server.</summary>
+    public async Task<DbConnection> OpenAsync()
+    {
+        DbConnection connection = _connectionString is null
+            ? new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "worktrack.db")};Pooling=False")
+            : new MySqlConnection(_connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     /// <summary>Does something to the SQLite database that the server does not know of.</summary>
     public async Task ExecuteOnSqliteAsync(string sql)

@@ -32,6 +32,9 @@ internal sealed class FailingMariaDb : IAsyncDisposable
     public string ConnectionString =>
         new MySqlConnectionStringBuilder(_server.ConnectionString("worktrack")) { UserID = "worktrack", Password = "worktrack" }.ConnectionString;
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => _server.ProcessId;
+
     /// <summary>Starts it, with an empty database.</summary>
     public async Task StartAsync()
     {

@@ -52,9 +52,12 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
     public static Task FillInAsync(StatusCodeContext context)
     {
         var response = context.HttpContext.Response;
-        var error = response.StatusCode == StatusCodes.Status415UnsupportedMediaType
-            ? "Content-Type must be application/json, in a charset that this server knows."
-            : ReasonPhrases.GetReasonPhrase(response.StatusCode) + ".";
+        var error = response.StatusCode switch
+        {
+            StatusCodes.Status415UnsupportedMediaType when CompressedBodies.IsUnknown(context.HttpContext.Request) => "Content-Encoding must be gzip, or absent.",
+            StatusCodes.Status415UnsupportedMediaType => "Content-Type must be application/json, in a charset that this server knows.",
+            var status => ReasonPhrases.GetReasonPhrase(status) + ".",
+        };
         return AnswerAsync(context.HttpContext, context.HttpContext.Request.Path, response.StatusCode, error);
     }
 

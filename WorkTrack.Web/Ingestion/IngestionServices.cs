@@ -19,6 +19,7 @@ internal static class IngestionServices
         services.AddSingleton<StateKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<StateKeeper>());
         services.AddExceptionHandler<ApiErrors>();
+        services.AddCompressedBodies();
         services.AddControllers(options =>
             {
                 // Nobody sends forms here, and to look for one the framework would read bodies before our formatter does.
