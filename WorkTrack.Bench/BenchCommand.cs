@@ -1,4 +1,5 @@
 using WorkTrack.Bench.History;
+using WorkTrack.Bench.Ingest;
 
 namespace WorkTrack.Bench;
 
@@ -7,13 +8,24 @@ internal static class BenchCommand
 {
     private static async Task<int> Main(string[] args)
     {
-        if (HistoryOptions.Parse(args) is not { } options)
+        if (HistoryOptions.Parse(args) is { } history)
         {
-            await Console.Error.WriteLineAsync(HistoryOptions.Usage);
+            await HistoryBench.RunAsync(history);
+        }
+        else if (IngestOptions.Parse(args) is { } ingest)
+        {
+            await IngestBench.RunAsync(ingest);
+        }
+        else if (args is [BareEndpoint.Argument, var url])
+        {
+            await BareEndpoint.RunAsync(url);
+        }
+        else
+        {
+            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}");
             return 2;
         }
 
-        await HistoryBench.RunAsync(options);
         return 0;
     }
 }
