@@ -1,11 +1,14 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Computers;
+using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
+using WorkTrack.Web.Usage;
 
 if (CommandLine.AsksForHelp(args))
 {
@@ -39,9 +42,13 @@ try
 
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddLive();
+    builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
+    builder.Services.AddUsage();
+    builder.Services.AddComputers();
     builder.Services.AddShell();
+    builder.Services.AddHealth();
 
     var app = builder.Build();
     if (args.FirstOrDefault() == MigrateCommand.Name)
@@ -50,9 +57,15 @@ try
         return 0;
     }
 
+    if (args.FirstOrDefault() == RebuildCommand.Name)
+    {
+        return await RebuildCommand.RunAsync(app);
+    }
+
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseHostCheck();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
@@ -60,10 +73,13 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseFormCheck();
+    app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers();
     app.MapFeed();
+    app.MapHealth();
+    app.MapUsage();
     app.MapShell();
     await app.RunAsync();
     return 0;

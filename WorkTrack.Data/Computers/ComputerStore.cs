@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
 
@@ -9,6 +10,9 @@ namespace WorkTrack.Data.Computers;
 /// <summary>The computers in the database.</summary>
 public sealed class ComputerStore
 {
+    // Queues hold samples of a week.
+    private static readonly TimeSpan SessionsReadBack = TimeSpan.FromDays(8);
+
     private readonly IDatabase _database;
 
     internal ComputerStore(IDatabase database) => _database = database;
@@ -21,7 +25,12 @@ public sealed class ComputerStore
         await using var context = _database.CreateContext();
         var oldest = (int)HourBits.HourOf(MinuteRange.MinuteOf(now)) - RecentHours.Kept;
         var hours = (await context.UsageHours.AsNoTracking().Where(row => row.Hour > oldest).ToListAsync(cancellationToken))
-            .ToLookup(row => row.Computer, row => new UsageHour(row.Hour, row.Present, row.Active));
+            .ToLookup(row => row.Computer, row => new UsageHour(row.Hour, row.Present, row.Active, row.Remarks));
+
+        var since = now - SessionsReadBack;
+        var sessions = (await context.AgentSessions.AsNoTracking().Where(row => row.FirstAt >= since).OrderBy(row => row.FirstAt)
+                .ToListAsync(cancellationToken))
+            .ToLookup(row => row.Computer, row => new AgentSession(row.SessionId, TimeSpan.FromMilliseconds(row.OffsetMs)));
 
         var rows =
             from computer in context.Computers
@@ -32,7 +41,10 @@ public sealed class ComputerStore
             select new { computer, state, cursor };
 
         return [.. (await rows.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(row => ToComputer(row.computer, row.state, row.cursor, hours[row.computer.ComputerKey]))];
+            .Select(row => ToComputer(row.computer, row.state, row.cursor, hours[row.computer.ComputerKey]) with
+            {
+                Sessions = [.. sessions[row.computer.ComputerKey].TakeLast(Computer.SessionsKept)],
+            })];
     }
 
     private static Computer ToComputer(
@@ -44,7 +56,11 @@ public sealed class ComputerStore
             Id = ComputerId.Parse(computer.PublicId),
             RegisteredAt = computer.RegisteredAt,
             LastSeenAt = computer.RegisteredAt,
-            Cursor = cursor is null ? null : new CounterCursor(cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter),
+            Cursor = cursor is null ? null : new CounterCursor(
+                cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, ReportRhythm.Parse(cursor.Gaps))
+            {
+                Ahead = cursor.Ahead,
+            },
             Hours = RecentHours.Empty.Merge(hours, out _),
         };
         return state is null ? known : known with
@@ -52,9 +68,16 @@ public sealed class ComputerStore
             LastSeenAt = state.LastSeenAt,
             Profile = ComputerProfile.Create(
                 state.Name, state.UserName, state.OsInfo, state.IpAddress, state.MacAddress, state.AgentVersion),
+            ProfileAt = state.ProfileAt,
             AgentTime = state.AgentTime,
-            Programs = StoredPrograms.Read(state.Programs, state.ProgramTotal),
+            Programs = state.Programs is { } programs ? StoredPrograms.Read(programs, state.ProgramTotal) : null,
+            ProgramsAt = state.ProgramsAt,
             Window = ActiveWindow.Create(state.WindowTitle, state.WindowProgram, state.WindowPath),
+            WindowAt = state.WindowAt,
+            User = state is { Activity: { } activity, ActivitySince: { } since, ActivityAt: { } at }
+                ? new UserState((UserActivity)activity, since, at)
+                : null,
+            Rhythm = ReportRhythm.Parse(state.Gaps),
         };
     }
 }

@@ -1,55 +1,51 @@
-using System.Data;
 using System.Data.Common;
-using WorkTrack.Data.Computers;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
-using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Data.Ledger;
 
 /// <summary>Writes ledger entries and registrations. What it writes can be repeated and reordered without changing the outcome.</summary>
-internal sealed class LedgerStore(IDatabase database)
+internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
 {
-    private static readonly string[] HourKey = ["computer", "hour"];
-    private static readonly string[] HourMasks = ["present", "active"];
-    private static readonly string[] HourColumns = [.. HourKey, .. HourMasks];
+    private readonly LedgerTables _tables = new(database);
+    private readonly NameDictionary _names = new();
 
-    private static readonly string[] CursorValues = ["first_at", "anchor_at", "counter", "last_at"];
-
-    private static readonly string[] StateValues =
-    [
-        "name", "user_name", "os_info", "ip_address", "mac_address", "agent_version", "agent_time",
-        "window_title", "window_program", "window_path", "programs", "program_total", "last_seen_at",
-    ];
-
-    private readonly string _keepKeys = database.KeepExisting("public_id");
-    private readonly string _mergeHours = database.OrMerge(HourKey, HourMasks);
-    private readonly string _advanceCursors = database.ReplaceUnlessOlder("computer", CursorValues, "last_at");
-    private readonly string _replaceStates = database.ReplaceUnlessOlder("computer", StateValues, "last_seen_at");
-
-    /// <summary>Stores all entries, and gives all newcomers their keys, in one transaction. When it returns they survive any crash; when it throws, none of them may count as stored.</summary>
+    /// <summary>Stores a batch in one transaction. When it returns all of it survives any crash; when it throws, nothing of it may count as stored.</summary>
     /// <returns>The newcomers as they are after a first registration: without state, cursor or hours.</returns>
-    public async Task<IReadOnlyDictionary<ComputerId, Computer>> CommitAsync(
-        IReadOnlyCollection<LedgerEntry> entries, IReadOnlyCollection<Newcomer> newcomers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ComputerId, Computer>> CommitAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        Task Write(Upsert table, IEnumerable<object?[]> rows) => write.Transaction.UpsertAsync(table, rows, cancellationToken);
+
+        // Entries of computers that became known while the database was away bring no key; they get theirs here.
+        var keyless = batch.Entries.Select(entry => entry.Computer).Where(computer => computer.Key == Computer.KeyUnknown);
+        var registered = await RegisterAsync(
+            write.Transaction,
+            [.. batch.Newcomers.Concat(keyless.Select(computer => new Newcomer(computer.Id, computer.RegisteredAt))).DistinctBy(newcomer => newcomer.Id)],
+            cancellationToken);
+        var entries = batch.Entries.Select(entry => entry.Computer.Key == Computer.KeyUnknown
+            ? entry with { Computer = entry.Computer with { Key = registered[entry.Computer.Id].Key } } : entry).ToList();
         var hours = entries.SelectMany(entry => entry.Hours, (entry, hour) => (entry.Computer.Key, hour))
             .GroupBy(pair => (pair.Key, pair.hour.Hour), pair => pair.hour)
-            .Select(group => (group.Key.Key, Hour: group.Aggregate((a, b) => a.Merge(b))));
+            .Select(group => (Computer: group.Key.Key, Hour: group.Aggregate((a, b) => a.Merge(b)))).ToList();
+        var claims = entries.SelectMany(entry => entry.Claims, (entry, claim) => (Computer: entry.Computer.Key, Claim: claim)).ToList();
         var newest = entries.Select(entry => entry.Computer).GroupBy(computer => computer.Key)
             .Select(group => group.MaxBy(computer => computer.LastSeenAt)!).ToList();
+        var names = _names.Missing(claims.Select(claim => claim.Claim));
 
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await transaction.UpsertAsync(
-            "usage_hours", HourColumns, _mergeHours,
-            hours.Select(row => new object?[] { row.Key, row.Hour.Hour, row.Hour.Present, row.Hour.Active }), cancellationToken);
-        await transaction.UpsertAsync(
-            "counter_cursors", ["computer", .. CursorValues], _advanceCursors,
-            newest.Where(computer => computer.Cursor is not null).Select(CursorRow), cancellationToken);
-        await transaction.UpsertAsync(
-            "computer_states", ["computer", .. StateValues], _replaceStates, newest.Select(StateRow), cancellationToken);
-        var registered = await RegisterAsync(transaction, newcomers, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await Write(_tables.Hours, hours.Select(LedgerRows.Hour));
+        await Write(_tables.Claims, claims.Select(LedgerRows.Claim));
+        await Write(_tables.ProgramNames, names.Programs.Select(LedgerRows.Name));
+        await Write(_tables.WindowTitles, names.Titles.Select(LedgerRows.Name));
+        await Write(_tables.StaleDays, lateWrites.Days(
+            hours.Select(row => (row.Computer, row.Hour.Hour)).Concat(claims.Select(row => (row.Computer, row.Claim.Hour)))));
+        await Write(_tables.Cursors, newest.Where(computer => computer.Cursor is not null).Select(LedgerRows.Cursor));
+        await Write(_tables.States, newest.Select(LedgerRows.State));
+        await Write(_tables.Sessions, entries.Where(entry => entry.NewSession is not null).Select(LedgerRows.Session));
+        await Write(_tables.Users, entries.Where(entry => entry.NewUser is not null).Select(LedgerRows.User));
+        await Write(_tables.Uptime, batch.Beats.Select(LedgerRows.Beat));
+        await write.CommitAsync(cancellationToken);
+        _names.Remember(names);
         return registered;
     }
 
@@ -59,8 +55,8 @@ internal sealed class LedgerStore(IDatabase database)
     {
         var registered = new Dictionary<ComputerId, Computer>();
         await transaction.UpsertAsync(
-            "computers", ["public_id", "registered_at"], _keepKeys,
-            newcomers.Select(newcomer => new object?[] { newcomer.Id.Value, Stored(newcomer.RegisteredAt) }), cancellationToken);
+            _tables.Keys,
+            newcomers.Select(newcomer => new object?[] { newcomer.Id.Value, LedgerRows.Stored(newcomer.RegisteredAt) }), cancellationToken);
         foreach (var part in newcomers.Chunk(Rows.RowsPerStatement))
         {
             await using var select = transaction.Connection!.CreateCommand();
@@ -79,21 +75,4 @@ internal sealed class LedgerStore(IDatabase database)
 
         return registered;
     }
-
-    private static object?[] CursorRow(Computer computer) =>
-    [
-        computer.Key, Stored(computer.Cursor!.FirstAt), Stored(computer.Cursor.AnchorAt), computer.Cursor.Counter,
-        Stored(computer.Cursor.LastAt),
-    ];
-
-    private static object?[] StateRow(Computer computer) =>
-    [
-        computer.Key,
-        computer.Profile.Name, computer.Profile.UserName, computer.Profile.OsInfo,
-        computer.Profile.IpAddress, computer.Profile.MacAddress, computer.Profile.AgentVersion, computer.AgentTime,
-        computer.Window?.Title, computer.Window?.Program, computer.Window?.Path,
-        StoredPrograms.Write(computer.Programs), computer.Programs.Total, Stored(computer.LastSeenAt),
-    ];
-
-    private static long Stored(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 }

@@ -25,20 +25,18 @@ internal static class Rows
 
     /// <summary>Inserts rows within a transaction.</summary>
     /// <param name="transaction">The transaction they belong to.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="columns">Its columns, in the rows' order.</param>
-    /// <param name="onConflict">What to do where a row is there already.</param>
-    /// <param name="rows">The rows' values.</param>
+    /// <param name="upsert">Where they go.</param>
+    /// <param name="rows">The rows' values, in the order of the columns.</param>
     /// <param name="cancellationToken">Stops between statements.</param>
     public static async Task UpsertAsync(
-        this DbTransaction transaction, string table, string[] columns, string onConflict,
-        IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+        this DbTransaction transaction, Upsert upsert, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
+        var columns = upsert.Columns;
         foreach (var chunk in Statements(rows))
         {
             await using var command = transaction.Connection!.CreateCommand();
             command.Transaction = transaction;
-            var sql = new StringBuilder($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ");
+            var sql = new StringBuilder($"INSERT INTO {upsert.Table} ({string.Join(", ", columns)}) VALUES ");
             for (var row = 0; row < chunk.Count; row++)
             {
                 sql.Append(row == 0 ? "(" : ", (");
@@ -52,7 +50,7 @@ internal static class Rows
                 sql.Append(')');
             }
 
-            command.CommandText = sql.Append(' ').Append(onConflict).ToString();
+            command.CommandText = sql.Append(' ').Append(upsert.OnConflict).ToString();
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
@@ -81,3 +79,9 @@ internal static class Rows
         }
     }
 }
+
+/// <summary>How rows get into a table.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Columns">Its columns, in the rows' order.</param>
+/// <param name="OnConflict">The end of the statement: what to do where a row is there already.</param>
+internal sealed record Upsert(string Table, string[] Columns, string OnConflict);

@@ -1,8 +1,11 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MySqlConnector;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
+using NonRetryingExecutionStrategy = Microsoft.EntityFrameworkCore.Storage.NonRetryingExecutionStrategy;
 
 namespace WorkTrack.Data.MySql;
 
@@ -17,7 +20,7 @@ internal sealed class MySqlDatabase : IDatabase
     /// <param name="migratesOnStart">Whether the schema is brought up to date at start.</param>
     public MySqlDatabase(string connectionString, string? serverVersion, bool migratesOnStart)
     {
-        _connection = new MySqlConnectionStringBuilder(connectionString) { CharacterSet = "utf8mb4" };
+        _connection = WithTimeouts(new MySqlConnectionStringBuilder(connectionString) { CharacterSet = "utf8mb4" });
         MigratesOnStart = migratesOnStart;
 
         // Lazy, and again after a failure: asking for the version opens a connection, and the database may be away.
@@ -25,7 +28,10 @@ internal sealed class MySqlDatabase : IDatabase
             () => new DbContextOptionsBuilder<MySqlContext>()
                 .UseMySql(
                     _connection.ConnectionString,
-                    serverVersion is null ? ServerVersion.AutoDetect(_connection.ConnectionString) : ServerVersion.Parse(serverVersion))
+                    serverVersion is null ? ServerVersion.AutoDetect(_connection.ConnectionString) : ServerVersion.Parse(serverVersion),
+
+                    // Pomelo's default hides an outage in an InvalidOperationException that advises to retry.
+                    mySql => mySql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
                 .Options,
             LazyThreadSafetyMode.PublicationOnly);
     }
@@ -33,6 +39,11 @@ internal sealed class MySqlDatabase : IDatabase
     public string Description => $"MySQL, {_connection.Database} on {_connection.Server}:{_connection.Port}";
 
     public bool MigratesOnStart { get; }
+
+    public bool CanBeAway => true;
+
+    /// <summary>What the drivers' own timeouts make up together, and a little more: they count, but not what lies between them.</summary>
+    public TimeSpan LongestCommit => TimeSpan.FromSeconds(4.5);
 
     public WorkTrackContext CreateContext() => new MySqlContext(_options.Value);
 
@@ -51,14 +62,43 @@ internal sealed class MySqlDatabase : IDatabase
         }
     }
 
-    public string KeepExisting(string key) => $"ON DUPLICATE KEY UPDATE {key} = {key}";
+    // Pomelo's own lock goes with its connection.
+    public Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, null, cancellationToken);
+
+    public string KeepExisting(params string[] keys) => $"ON DUPLICATE KEY UPDATE {keys[0]} = {keys[0]}";
 
     public string OrMerge(string[] keys, string[] masks) =>
         "ON DUPLICATE KEY UPDATE " + string.Join(", ", masks.Select(mask => $"{mask} = {mask} | VALUES({mask})"));
 
     // Assignments run from left to right, so the age, which decides about all of them, is replaced last.
-    public string ReplaceUnlessOlder(string key, string[] columns, string age) =>
+    public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) =>
         "ON DUPLICATE KEY UPDATE "
-        + string.Join(", ", columns.Where(column => column != age).Append(age)
+        + string.Join(", ", columns.Where(column => column != age).Concat(columns.Where(column => column == age))
             .Select(column => $"{column} = IF(VALUES({age}) >= {age}, VALUES({column}), {column})"));
+
+    public bool IsAway(Exception failure) => MySqlFailures.IsAway(failure);
+
+    public bool IsConflict(Exception failure) => MySqlFailures.IsConflict(failure);
+
+    public bool IsMisconfigured(Exception failure) => MySqlFailures.IsMisconfigured(failure);
+
+    public async Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        var flush = (await connection.QueryAsync(
+            null, "SELECT @@innodb_flush_log_at_trx_commit", reader => Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture), cancellationToken))[0];
+        return flush == 1 ? null
+            : $"{Description} has innodb_flush_log_at_trx_commit={flush}: a report that was answered 2xx may be lost in a power cut. Set it to 1.";
+    }
+
+    /// <summary>Short ones, unless the connection string names its own: by default a hung server is noticed after half a minute.</summary>
+    private static MySqlConnectionStringBuilder WithTimeouts(MySqlConnectionStringBuilder connection)
+    {
+        var defaults = new MySqlConnectionStringBuilder();
+        connection.ConnectionTimeout = connection.ConnectionTimeout == defaults.ConnectionTimeout ? 3 : connection.ConnectionTimeout;
+        connection.DefaultCommandTimeout = connection.DefaultCommandTimeout == defaults.DefaultCommandTimeout ? 5 : connection.DefaultCommandTimeout;
+        return connection;
+    }
 }

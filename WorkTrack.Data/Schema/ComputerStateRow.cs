@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 
 namespace WorkTrack.Data.Schema;
@@ -30,10 +31,27 @@ internal sealed class ComputerStateRow
 
     public string? WindowPath { get; set; }
 
-    /// <summary>The programs that are kept, as JSON.</summary>
-    public required string Programs { get; set; }
+    /// <summary>The programs that are kept, as JSON; null when the computer never said.</summary>
+    public string? Programs { get; set; }
 
     public int ProgramTotal { get; set; }
+
+    /// <summary>When the computer said what stands in the columns of its profile, on our clock.</summary>
+    public DateTimeOffset ProfileAt { get; set; }
+
+    public DateTimeOffset ProgramsAt { get; set; }
+
+    public DateTimeOffset WindowAt { get; set; }
+
+    /// <summary>What its person does, as a number of <see cref="UserActivity"/>; null when its agent never said.</summary>
+    public byte? Activity { get; set; }
+
+    public DateTimeOffset? ActivitySince { get; set; }
+
+    public DateTimeOffset? ActivityAt { get; set; }
+
+    /// <summary>The last gaps between its reports, as <see cref="ReportRhythm"/> writes them.</summary>
+    public string? Gaps { get; set; }
 
     internal static void Configure(EntityTypeBuilder<ComputerStateRow> table)
     {
@@ -49,5 +67,6 @@ internal sealed class ComputerStateRow
         table.Property(row => row.WindowTitle).HasMaxLength(ActiveWindow.MaxTitleLength);
         table.Property(row => row.WindowProgram).HasMaxLength(RunningProgram.MaxNameLength);
         table.Property(row => row.WindowPath).HasMaxLength(RunningProgram.MaxPathLength);
+        table.Property(row => row.Gaps).HasMaxLength(CounterCursorRow.MaxGapsLength);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Data.Schema;
 
@@ -14,9 +15,12 @@ internal sealed class UsageHourRow
 
     public ulong Active { get; set; }
 
+    /// <summary>What is known of their quality, as flags; merged by OR too.</summary>
+    public Remarks Remarks { get; set; }
+
     internal static void Configure(EntityTypeBuilder<UsageHourRow> table)
     {
-        table.HasKey(row => new { row.Computer, row.Hour });
-        table.HasIndex(row => row.Hour);
+        // By hour first: what is written now lies together, in few pages, and what is forgotten goes in whole ones.
+        table.HasKey(row => new { row.Hour, row.Computer });
     }
 }

@@ -5,8 +5,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace WorkTrack.Data.Schema;
 
 /// <summary>The tables, as both databases have them. One short-lived context per operation.</summary>
-internal abstract partial class WorkTrackContext(DbContextOptions options) : DbContext(options)
+internal abstract partial class WorkTrackContext : DbContext
 {
+    /// <param name="options">Where the tables are.</param>
+    protected WorkTrackContext(DbContextOptions options)
+        : base(options) =>
+        // Not every MySQL-compatible cluster has them, and nothing here is ever half undone.
+        Database.AutoSavepointsEnabled = false;
+
     public DbSet<ComputerRow> Computers => Set<ComputerRow>();
 
     public DbSet<ComputerStateRow> ComputerStates => Set<ComputerStateRow>();
@@ -14,6 +20,28 @@ internal abstract partial class WorkTrackContext(DbContextOptions options) : DbC
     public DbSet<CounterCursorRow> CounterCursors => Set<CounterCursorRow>();
 
     public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
+
+    public DbSet<AgentSessionRow> AgentSessions => Set<AgentSessionRow>();
+
+    public DbSet<ProgramNameRow> ProgramNames => Set<ProgramNameRow>();
+
+    public DbSet<WindowTitleRow> WindowTitles => Set<WindowTitleRow>();
+
+    public DbSet<ProgramHourRow> ProgramHours => Set<ProgramHourRow>();
+
+    public DbSet<UsageDayRow> UsageDays => Set<UsageDayRow>();
+
+    public DbSet<ProgramDayRow> ProgramDays => Set<ProgramDayRow>();
+
+    public DbSet<StaleDayRow> StaleDays => Set<StaleDayRow>();
+
+    public DbSet<ComputerUserRow> ComputerUsers => Set<ComputerUserRow>();
+
+    public DbSet<ServerUptimeRow> ServerUptime => Set<ServerUptimeRow>();
+
+    public DbSet<DayZoneRow> DayZones => Set<DayZoneRow>();
+
+    public DbSet<DayBooksRow> DayBooks => Set<DayBooksRow>();
 
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -25,6 +53,17 @@ internal abstract partial class WorkTrackContext(DbContextOptions options) : DbC
         modelBuilder.Entity<ComputerStateRow>(ComputerStateRow.Configure);
         modelBuilder.Entity<CounterCursorRow>(CounterCursorRow.Configure);
         modelBuilder.Entity<UsageHourRow>(UsageHourRow.Configure);
+        modelBuilder.Entity<AgentSessionRow>(AgentSessionRow.Configure);
+        modelBuilder.Entity<ProgramNameRow>(ProgramNameRow.Configure);
+        modelBuilder.Entity<WindowTitleRow>(WindowTitleRow.Configure);
+        modelBuilder.Entity<ProgramHourRow>(ProgramHourRow.Configure);
+        modelBuilder.Entity<UsageDayRow>(UsageDayRow.Configure);
+        modelBuilder.Entity<ProgramDayRow>(ProgramDayRow.Configure);
+        modelBuilder.Entity<StaleDayRow>(StaleDayRow.Configure);
+        modelBuilder.Entity<ComputerUserRow>(ComputerUserRow.Configure);
+        modelBuilder.Entity<ServerUptimeRow>(ServerUptimeRow.Configure);
+        modelBuilder.Entity<DayZoneRow>(DayZoneRow.Configure);
+        modelBuilder.Entity<DayBooksRow>(DayBooksRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Computers;
+using WorkTrack.Data.Days;
+using WorkTrack.Data.Journal;
 using WorkTrack.Data.Ledger;
+using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Data.Setup;
 
@@ -17,8 +20,44 @@ public static class DataServices
         var database = DatabaseOptions.Choose(configuration, dataDirectory);
         services.AddSingleton(new SchemaMigrator(database));
         services.AddSingleton(new ComputerStore(database));
-        services.AddSingleton(new UsageStore(database));
-        services.AddSingleton(_ => new LedgerWriter(new LedgerStore(database)));
-        return services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
+        services.AddSingleton(provider => new SessionStore(database, provider.GetRequiredService<DatabaseHealth>()));
+        services.AddSingleton(new UptimeStore(database));
+        services.AddSingleton<LateWrites>();
+        services.AddLedger(configuration, database, dataDirectory);
+        services.AddSingleton(provider => new LedgerStartup(
+            database, provider.GetRequiredService<SchemaMigrator>(), provider.GetService<JournalReplay>()));
+        return services.AddDays(database);
+    }
+
+    private static void AddLedger(this IServiceCollection services, IConfiguration configuration, IDatabase database, string dataDirectory)
+    {
+        services.AddSingleton<DatabaseHealth>();
+        services.AddSingleton(provider => new LedgerCommitter(new LedgerStore(database, provider.GetRequiredService<LateWrites>()), database));
+        if (database.CanBeAway)
+        {
+            var journal = new JournalFile(Path.Combine(dataDirectory, "journal.db"), JournalOptions.MaxBytes(configuration));
+            services.AddSingleton(_ => journal);
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalReplay>(provider, database));
+
+            // Before the writer, so that it ends after it: what the writer drains at a stop may have to go to the journal.
+            services.AddHostedService(provider => provider.GetRequiredService<JournalReplay>());
+        }
+
+        services.AddSingleton(provider => new LedgerWriter(
+            provider.GetRequiredService<LedgerCommitter>(), database, provider.GetService<JournalReplay>()));
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
+    }
+
+    private static IServiceCollection AddDays(this IServiceCollection services, IDatabase database)
+    {
+        services.AddSingleton(provider => new DayCloser(database, Calendar(provider), Time(provider)));
+        services.AddSingleton(provider => new RetentionStore(database, Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
+        services.AddSingleton(provider => new UsageReader(database, Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
+        services.AddSingleton(provider => new ProgramReader(database, provider.GetRequiredService<UsageReader>()));
+        return services.AddSingleton(provider => new UserReader(database, Calendar(provider), provider.GetRequiredService<UsageReader>()));
+
+        static OrganisationCalendar Calendar(IServiceProvider provider) => provider.GetRequiredService<OrganisationCalendar>();
+
+        static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
     }
 }

@@ -12,15 +12,28 @@ internal interface IDatabase
     /// <summary>Whether the server brings the schema up to date by itself when it starts.</summary>
     bool MigratesOnStart { get; }
 
+    /// <summary>Whether it may be away while this server runs, so that reports need another place meanwhile.</summary>
+    bool CanBeAway { get; }
+
+    /// <summary>Keeps others from migrating until it is disposed, and clears away what a migration that was killed left behind.</summary>
+    /// <exception cref="IOException">Somebody else migrates.</exception>
+    Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken);
+
+    /// <summary>How long a commit may take before the database counts as hung; infinite where nothing else could take the reports.</summary>
+    TimeSpan LongestCommit { get; }
+
     /// <summary>A context for one operation.</summary>
     WorkTrackContext CreateContext();
 
     /// <summary>An open connection that flushes at commit and knows <c>bit_count</c>.</summary>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>A transaction that writes; those of one process never fail for each other, they wait.</summary>
+    Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
+
     /// <summary>The end of an <c>INSERT</c> that leaves an existing row as it is.</summary>
-    /// <param name="key">The unique column.</param>
-    string KeepExisting(string key);
+    /// <param name="keys">The columns of the primary or unique key.</param>
+    string KeepExisting(params string[] keys);
 
     /// <summary>The end of an <c>INSERT</c> that merges masks into an existing row by OR.</summary>
     /// <param name="keys">The primary key's columns.</param>
@@ -28,8 +41,20 @@ internal interface IDatabase
     string OrMerge(string[] keys, string[] masks);
 
     /// <summary>The end of an <c>INSERT</c> that replaces an existing row unless that one is newer.</summary>
-    /// <param name="key">The primary key's column.</param>
+    /// <param name="keys">The primary key's columns.</param>
     /// <param name="columns">The columns to replace.</param>
-    /// <param name="age">The column that says how new a row is.</param>
-    string ReplaceUnlessOlder(string key, string[] columns, string age);
+    /// <param name="age">The column that says how new a row is; one of the key's when the newest statement always counts.</param>
+    string ReplaceUnlessOlder(string[] keys, string[] columns, string age);
+
+    /// <summary>Whether a failure means that the database is away (down, hung, read-only, full), and not that it refused what it was given.</summary>
+    bool IsAway(Exception failure);
+
+    /// <summary>Whether a failure came from writers meeting each other, so that the same again may well succeed.</summary>
+    bool IsConflict(Exception failure);
+
+    /// <summary>Whether a failure to connect is the operator's to correct, and will not pass by itself.</summary>
+    bool IsMisconfigured(Exception failure);
+
+    /// <summary>What an operator should know of how safely it stores; null when it flushes at every commit.</summary>
+    Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken);
 }

@@ -18,7 +18,12 @@ public sealed class SchemaMigrator
     {
         await using var context = _database.CreateContext();
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        await context.Database.MigrateAsync(cancellationToken);
+        if (pending.Count > 0)
+        {
+            await using var hold = await _database.BeginMigrationAsync(cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+
         return pending;
     }
 

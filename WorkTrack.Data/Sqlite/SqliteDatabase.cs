@@ -8,8 +8,16 @@ using WorkTrack.Data.Setup;
 namespace WorkTrack.Data.Sqlite;
 
 /// <summary>SQLite in one file: what WorkTrack uses when nothing is set up.</summary>
+#pragma warning disable CA1001 // The semaphore lives as long as the process, and holds nothing unless its wait handle is asked for.
 internal sealed class SqliteDatabase : IDatabase
+#pragma warning restore CA1001
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    // SQLite lets one write at a time, and others find out by asking again and again; here they stand in line instead.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     private readonly string _file;
     private readonly string _connectionString;
     private readonly DbContextOptions<SqliteContext> _options;
@@ -25,6 +33,10 @@ internal sealed class SqliteDatabase : IDatabase
 
     public bool MigratesOnStart => true;
 
+    public bool CanBeAway => false;
+
+    public TimeSpan LongestCommit => Timeout.InfiniteTimeSpan;
+
     public WorkTrackContext CreateContext() => new SqliteContext(_options);
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -35,7 +47,7 @@ internal sealed class SqliteDatabase : IDatabase
             await connection.OpenAsync(cancellationToken);
             connection.CreateFunction("bit_count", (long bits) => BitOperations.PopCount((ulong)bits), isDeterministic: true);
             await using var pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
             await pragma.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
@@ -46,14 +58,49 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    public string KeepExisting(string key) => $"ON CONFLICT ({key}) DO NOTHING";
+    /// <summary>
+    /// EF Core's own lock is a row that a killed process leaves behind, and every later start would wait for it for ever.
+    /// So there is one that the operating system lets go of; whoever holds that may clear the row away.
+    /// </summary>
+    public async Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken)
+    {
+        var hold = new FileStream(_file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var clear = connection.CreateCommand();
+            clear.CommandText =
+                """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); DELETE FROM "__EFMigrationsLock" """;
+            await clear.ExecuteNonQueryAsync(cancellationToken);
+            return hold;
+        }
+        catch
+        {
+            await hold.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, _turn, cancellationToken);
+
+    public string KeepExisting(params string[] keys) => $"ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING";
 
     public string OrMerge(string[] keys, string[] masks) =>
         $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
         + string.Join(", ", masks.Select(mask => $"{mask} = {mask} | excluded.{mask}"));
 
-    public string ReplaceUnlessOlder(string key, string[] columns, string age) =>
-        $"ON CONFLICT ({key}) DO UPDATE SET "
+    public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) =>
+        $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
         + string.Join(", ", columns.Select(column => $"{column} = excluded.{column}"))
         + $" WHERE excluded.{age} >= {age}";
+
+    // A file is never away: where it cannot be written, nothing else on this disk could be either.
+    public bool IsAway(Exception failure) => false;
+
+    public bool IsConflict(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public bool IsMisconfigured(Exception failure) => true;
+
+    // Every connection is told to flush at commit, in OpenAsync.
+    public Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

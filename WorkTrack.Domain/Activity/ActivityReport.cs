@@ -26,6 +26,9 @@ public sealed record ActivityReport
     /// <summary>The window in front.</summary>
     public WindowInFront? Window { get; init; }
 
+    /// <summary>What our own agent saw, sample by sample. A report with samples carries no counter.</summary>
+    public SampleBatch? Samples { get; init; }
+
     /// <summary>When the agent says it sent the report: a local time without a zone, to show and never to compute with.</summary>
     public string? AgentTime { get; init; }
 }

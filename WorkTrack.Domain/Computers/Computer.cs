@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Ledger;
 
@@ -9,7 +10,13 @@ namespace WorkTrack.Domain.Computers;
 /// </summary>
 public sealed record Computer
 {
-    /// <summary>The small number that stands for it in the ledger's tables.</summary>
+    /// <summary>The key of a computer that became known while the database was away.</summary>
+    public const int KeyUnknown = 0;
+
+    /// <summary>How many sessions of its agent are kept in memory.</summary>
+    public const int SessionsKept = 8;
+
+    /// <summary>The small number that stands for it in the ledger's tables; <see cref="KeyUnknown"/> until the database has given it one.</summary>
     public required int Key { get; init; }
 
     /// <summary>Its name on the wire.</summary>
@@ -21,14 +28,29 @@ public sealed record Computer
     /// <summary>When its last report came.</summary>
     public required DateTimeOffset LastSeenAt { get; init; }
 
+    /// <summary>How often it reports.</summary>
+    public ReportRhythm Rhythm { get; init; } = ReportRhythm.Unknown;
+
     /// <summary>What it says of itself.</summary>
     public ComputerProfile Profile { get; init; } = ComputerProfile.Unknown;
 
-    /// <summary>The programs that run on it.</summary>
-    public ProgramList Programs { get; init; } = ProgramList.Empty;
+    /// <summary>When it said that, on the server's clock; an older report does not overwrite it.</summary>
+    public DateTimeOffset ProfileAt { get; init; }
+
+    /// <summary>The programs that run on it; null when it never said.</summary>
+    public ProgramList? Programs { get; init; }
+
+    /// <summary>When it said that.</summary>
+    public DateTimeOffset ProgramsAt { get; init; }
 
     /// <summary>The window in front; null when there is none.</summary>
     public ActiveWindow? Window { get; init; }
+
+    /// <summary>When it said that.</summary>
+    public DateTimeOffset WindowAt { get; init; }
+
+    /// <summary>What its person does; null when its agent never said.</summary>
+    public UserState? User { get; init; }
 
     /// <summary>The agent's own time of its last report, to show and never to compute with.</summary>
     public string? AgentTime { get; init; }
@@ -39,36 +61,33 @@ public sealed record Computer
     /// <summary>Its newest hours.</summary>
     public RecentHours Hours { get; init; } = RecentHours.Empty;
 
+    /// <summary>What was in front, as far as a report sent again may repeat it.</summary>
+    public RecentClaims Claims { get; init; } = RecentClaims.Empty;
+
+    /// <summary>The sessions of its agent that were used last, the newest last. The database knows all.</summary>
+    public ImmutableArray<AgentSession> Sessions { get; init; } = [];
+
     /// <summary>Takes in a report.</summary>
     /// <param name="report">The report; it must be about this computer.</param>
     /// <param name="receivedAt">When the server received it; a time before the last report counts as that one's.</param>
-    /// <returns>The computer after the report, and what the ledger has to keep of it.</returns>
-    public (Computer After, LedgerEntry Entry) Accept(ActivityReport report, DateTimeOffset receivedAt)
+    /// <param name="uptime">When servers could take reports.</param>
+    /// <param name="session">The session an interval report belongs to, if it is known; null begins it.</param>
+    public Acceptance Accept(ActivityReport report, DateTimeOffset receivedAt, ServerUptime uptime, AgentSession? session = null)
     {
         var at = receivedAt < LastSeenAt ? LastSeenAt : receivedAt;
-        var proof = report.UsageMinutes is { } counter ? CounterRule.Prove(Cursor, at, counter) : null;
-        var proven = proof?.Hours() ?? UsageHour.From([new MinuteRange(MinuteRange.MinuteOf(at), 1)], []);
-        var hours = Hours.Merge(proven, out var fresh);
-
-        var after = this with
-        {
-            LastSeenAt = at,
-            Profile = report.Profile is { } profile ? Profile.Update(profile) : Profile,
-            Programs = report.Programs ?? Programs,
-            Window = report.Window is { } front ? front.Window : Window,
-            AgentTime = report.AgentTime ?? AgentTime,
-            Cursor = proof?.Cursor ?? Cursor,
-            Hours = hours,
-        };
-
-        return (after, new LedgerEntry(after, fresh, IsNews: !fresh.IsEmpty || !SaysTheSameAs(after)));
+        var heard = this with { LastSeenAt = at, Rhythm = Rhythm.After(at - LastSeenAt - uptime.DownBetween(LastSeenAt, at)) };
+        return report.Samples is { } batch
+            ? IntervalReports.Accept(heard, report, batch, session, at)
+            : CounterReports.Accept(heard, report, uptime);
     }
 
     /// <summary>Whether another state differs only in when it was heard: nothing that a person would see, or that the counter rule could not do without.</summary>
-    private bool SaysTheSameAs(Computer other) =>
+    internal bool SaysTheSameAs(Computer other) =>
         Profile == other.Profile
         && Window == other.Window
-        && Programs.Equals(other.Programs)
+        && Equals(Programs, other.Programs)
+        && User?.Activity == other.User?.Activity
+        && User?.Since == other.User?.Since
         && Cursor?.Counter == other.Cursor?.Counter
         && Cursor?.AnchorAt == other.Cursor?.AnchorAt;
 }

@@ -1,3 +1,5 @@
+using WorkTrack.Domain.Activity;
+
 namespace WorkTrack.Domain.Ledger;
 
 /// <summary>
@@ -8,4 +10,10 @@ namespace WorkTrack.Domain.Ledger;
 /// <param name="LastAt">When the last counter report came (<c>t0</c>).</param>
 /// <param name="AnchorAt">When the anchor came (<c>ta</c>), never after <paramref name="LastAt"/>.</param>
 /// <param name="Counter">The counter both showed (<c>u0 = ua</c>), in minutes.</param>
-public sealed record CounterCursor(DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset AnchorAt, long Counter);
+/// <param name="Rhythm">How often counter reports come.</param>
+public sealed record CounterCursor(
+    DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset AnchorAt, long Counter, ReportRhythm Rhythm)
+{
+    /// <summary>How many minutes more than it gained the session has been granted, -1 to 1.</summary>
+    public int Ahead { get; init; }
+}

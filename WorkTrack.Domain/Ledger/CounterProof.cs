@@ -20,14 +20,48 @@ public enum CounterCase
 }
 
 /// <summary>What one counter report proves.</summary>
-/// <param name="Case">The row of the table.</param>
-/// <param name="Granted">Active minutes up to the report's own.</param>
-/// <param name="Vouched">Active minutes before the first report, which rest on the agent's word (case 5 only).</param>
-/// <param name="Present">Minutes in which the computer was on, whether used or not.</param>
-/// <param name="Cursor">The cursor after the report, never before the one it came from.</param>
-public sealed record CounterProof(
-    CounterCase Case, MinuteRange Granted, MinuteRange Vouched, MinuteRange Present, CounterCursor Cursor)
+public sealed record CounterProof
 {
-    /// <summary>The proven minutes, hour by hour.</summary>
-    public IEnumerable<UsageHour> Hours() => UsageHour.From([Present], [Granted, Vouched]);
+    /// <summary>The row of the table.</summary>
+    public required CounterCase Case { get; init; }
+
+    /// <summary>Active minutes up to the report's own.</summary>
+    public required MinuteRange Granted { get; init; }
+
+    /// <summary>Active minutes before the first report, which rest on the agent's word (case 5 only).</summary>
+    public MinuteRange Vouched { get; init; }
+
+    /// <summary>Minutes in which the computer was on, whether used or not.</summary>
+    public required MinuteRange Present { get; init; }
+
+    /// <summary>When the counter report before came; null when there was none.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>What is to be said of a gap that could not be bridged.</summary>
+    public Remarks Remarks { get; init; }
+
+    /// <summary>The cursor after the report, never before the one it came from.</summary>
+    public required CounterCursor Cursor { get; init; }
+
+    /// <summary>Whether the time since the report before counts as one stretch with this one.</summary>
+    public bool IsBridged => Case is CounterCase.Restart or CounterCase.SameSession or CounterCase.Unexplained;
+
+    /// <summary>The proven minutes, hour by hour, with what there is to remark on them.</summary>
+    public IEnumerable<UsageHour> Hours() =>
+        UsageHour.Together(UsageHour.From([Present], [Granted, Vouched]).Concat(Remarked()));
+
+    /// <summary>The minutes that belong to the window in front: of a vouched past only the last, as nobody saw the others.</summary>
+    public MinuteRange Seen => Case == CounterCase.FirstContact ? Granted.Intersect(Present) : Granted;
+
+    private IEnumerable<UsageHour> Remarked()
+    {
+        var word = Case == CounterCase.FirstContact ? Granted with { Count = Math.Max(Granted.Count - 1, 0) } : Vouched;
+        return UsageHour.Remarked(word, Remarks.Vouched)
+            .Concat(UsageHour.Remarked(Case == CounterCase.Unexplained ? Granted : MinuteRange.Empty, Remarks.ClockCorrected))
+            .Concat(Remarks == Remarks.None ? [] :
+            [
+                UsageHour.Remarked(Before!.Value, Remarks & ~Remarks.GapEnds),
+                UsageHour.Remarked(Cursor.LastAt, Remarks & ~Remarks.GapBegins),
+            ]);
+    }
 }

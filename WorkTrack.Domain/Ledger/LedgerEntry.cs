@@ -7,4 +7,19 @@ namespace WorkTrack.Domain.Ledger;
 /// <param name="Computer">The computer after the report: its newest state and its cursor.</param>
 /// <param name="Hours">The minutes that were not known before.</param>
 /// <param name="IsNews">Whether there is anything to store; without it, only the time of the last report has moved.</param>
-public sealed record LedgerEntry(Computer Computer, ImmutableArray<UsageHour> Hours, bool IsNews);
+public sealed record LedgerEntry(Computer Computer, ImmutableArray<UsageHour> Hours, bool IsNews)
+{
+    /// <summary>The programs in front that were not known before.</summary>
+    public ImmutableArray<ProgramHour> Claims { get; init; } = [];
+
+    /// <summary>The session that the report began.</summary>
+    public AgentSession? NewSession { get; init; }
+
+    /// <summary>Who uses the computer from now on, when that changed.</summary>
+    public UserSince? NewUser { get; init; }
+}
+
+/// <summary>Who used a computer from a minute on.</summary>
+/// <param name="Minute">The minute, counted from the Unix epoch.</param>
+/// <param name="User">The user's name.</param>
+public sealed record UserSince(long Minute, string User);

@@ -31,11 +31,7 @@ public sealed class RecentHours
         var count = 0;
         foreach (var hour in _hours)
         {
-            var inside = range.Intersect(new MinuteRange(HourBits.FirstMinuteOf(hour.Hour), HourBits.MinutesPerHour));
-            if (!inside.IsEmpty)
-            {
-                count += BitOperations.PopCount(hour.Active & HourBits.Of(hour.Hour, inside.First, inside.End).Bits);
-            }
+            count += BitOperations.PopCount(hour.Within(range).Active);
         }
 
         return count;

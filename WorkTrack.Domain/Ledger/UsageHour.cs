@@ -4,21 +4,47 @@ namespace WorkTrack.Domain.Ledger;
 /// <param name="Hour">The UTC hour, counted from the Unix epoch.</param>
 /// <param name="Present">The minutes in which the computer was on; bit <c>i</c> is minute <c>i</c>.</param>
 /// <param name="Active">The minutes in which it was used, all of them in <paramref name="Present"/>.</param>
-public readonly record struct UsageHour(long Hour, ulong Present, ulong Active)
+/// <param name="Remarks">What is known of their quality.</param>
+public readonly record struct UsageHour(long Hour, ulong Present, ulong Active, Remarks Remarks = Remarks.None)
 {
     /// <summary>Whether it says anything.</summary>
-    public bool IsEmpty => (Present | Active) == 0;
+    public bool IsEmpty => (Present | Active) == 0 && Remarks == Remarks.None;
 
     /// <summary>Both statements together. The hours must be the same.</summary>
-    public UsageHour Merge(UsageHour other) => this with { Present = Present | other.Present, Active = Active | other.Active };
+    public UsageHour Merge(UsageHour other) =>
+        new(Hour, Present | other.Present, Active | other.Active, Remarks | other.Remarks);
 
     /// <summary>What this says and <paramref name="known"/> does not.</summary>
-    public UsageHour Except(UsageHour known) => this with { Present = Present & ~known.Present, Active = Active & ~known.Active };
+    public UsageHour Except(UsageHour known) =>
+        new(Hour, Present & ~known.Present, Active & ~known.Active, Remarks & ~known.Remarks);
+
+    /// <summary>The part of it that lies in a range. Its remarks stay as long as any of it does.</summary>
+    public UsageHour Within(MinuteRange range)
+    {
+        var inside = range.Intersect(new MinuteRange(HourBits.FirstMinuteOf(Hour), HourBits.MinutesPerHour));
+        if (inside.IsEmpty)
+        {
+            return new UsageHour(Hour, 0, 0);
+        }
+
+        var mask = HourBits.Of(Hour, inside.First, inside.End).Bits;
+        return new UsageHour(Hour, Present & mask, Active & mask, Remarks);
+    }
 
     /// <summary>Cuts ranges of minutes into hours; an active minute is a present one.</summary>
-    public static IEnumerable<UsageHour> From(IEnumerable<MinuteRange> present, IEnumerable<MinuteRange> active) =>
-        present.SelectMany(range => range.ByHour()).Select(b => new UsageHour(b.Hour, b.Bits, 0))
-            .Concat(active.SelectMany(range => range.ByHour()).Select(b => new UsageHour(b.Hour, b.Bits, b.Bits)))
-            .GroupBy(hour => hour.Hour)
-            .Select(hours => hours.Aggregate((a, b) => a.Merge(b)));
+    public static IEnumerable<UsageHour> From(IEnumerable<MinuteRange> present, IEnumerable<MinuteRange> active) => Together(
+        present.SelectMany(range => range.ByHour()).Select(bits => new UsageHour(bits.Hour, bits.Bits, 0))
+            .Concat(active.SelectMany(range => range.ByHour()).Select(bits => new UsageHour(bits.Hour, bits.Bits, bits.Bits))));
+
+    /// <summary>The hours a range touches, with a remark and no minutes.</summary>
+    public static IEnumerable<UsageHour> Remarked(MinuteRange range, Remarks remarks) =>
+        range.ByHour().Select(bits => new UsageHour(bits.Hour, 0, 0, remarks));
+
+    /// <summary>The hour an instant lies in, with a remark and no minutes.</summary>
+    public static UsageHour Remarked(DateTimeOffset at, Remarks remarks) =>
+        new(HourBits.HourOf(MinuteRange.MinuteOf(at)), 0, 0, remarks);
+
+    /// <summary>Merges statements about the same hour.</summary>
+    public static IEnumerable<UsageHour> Together(IEnumerable<UsageHour> statements) =>
+        statements.GroupBy(hour => hour.Hour).Select(hours => hours.Aggregate((a, b) => a.Merge(b)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Tests.Browser;
@@ -59,7 +60,7 @@ public sealed class DashboardTests : OnRunningServer
         var page = await _chromium.OpenPageAsync(App.Address);
         await Assertions.Expect(Card(page, "A")).ToHaveAttributeAsync("data-status", "online");
 
-        _time.Advance(TimeSpan.FromMinutes(3));
+        _time.Advance(ReportRhythm.Unknown.OnlineWindow);
 
         await Assertions.Expect(Card(page, "A")).ToHaveAttributeAsync("data-status", "offline");
         await Assertions.Expect(Tile(page, "offline")).ToHaveTextAsync("1");

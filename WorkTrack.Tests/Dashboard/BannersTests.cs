@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using WorkTrack.Data.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Shell;
@@ -27,5 +28,23 @@ public sealed class BannersTests : DashboardContext
         Assert.Equal(
             demo ? ["Demo: a made-up fleet, no real data"] : [],
             banners.FindAll("[data-testid=banner-demo]").Select(banner => banner.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Notices_DatabaseAwayAndDaysCounted_SayItWhileItLasts()
+    {
+        var notices = Render<LedgerNotices>();
+        Assert.Contains("was not read since the server started", notices.Markup, StringComparison.Ordinal);
+
+        Readiness.Set();
+        Health.Lost(Time.GetUtcNow().AddMinutes(-90), new TimeoutException("hung"));
+        Counting.Now = new CountProgress(new DateOnly(2026, 1, 1), 12, 400);
+        var again = Render<LedgerNotices>();
+        Assert.Contains("The database is away since 10:30", again.Markup, StringComparison.Ordinal);
+        Assert.Contains("Counting days again for Europe/Berlin: 12 of 400", again.Markup, StringComparison.Ordinal);
+
+        Health.Returned();
+        Counting.Now = null;
+        Assert.DoesNotContain("banner", Render<LedgerNotices>().Markup, StringComparison.Ordinal);
     }
 }

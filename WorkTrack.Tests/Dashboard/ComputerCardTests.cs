@@ -1,5 +1,8 @@
+using System.Globalization;
 using Bunit;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Dashboard;
 using WorkTrack.Web.Live;
 
@@ -54,6 +57,46 @@ public sealed class ComputerCardTests : DashboardContext
     }
 
     [Theory]
+    [InlineData(UserActivity.Idle, "2026-11-23T09:05Z", "Idle since 10:05")]
+    [InlineData(UserActivity.Locked, "2026-11-22T17:30Z", "Locked since Sun 18:30")]
+    public void Card_NobodyUsesIt_SaysSinceWhen(UserActivity activity, string since, string label)
+    {
+        var idle = Show(Computer("PC-1")) with
+        {
+            Presence = Presence.Idle,
+            IdleState = activity,
+            IdleSince = DateTimeOffset.Parse(since, CultureInfo.InvariantCulture),
+        };
+
+        Assert.Equal(label, RenderCard(idle).Find(".status").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Card_NotHeardSinceTheStart_SaysWhatItWaitsFor() => Assert.Equal(
+        "Waiting for its first report since the server started",
+        RenderCard(Show(Computer("PC-1")) with { Presence = Presence.Unknown }).Find(".status").GetAttribute("title"));
+
+    [Fact]
+    public void Card_Title_LeadsToTheComputersPage()
+    {
+        var link = RenderCard(Show(Computer("a:b.c"))).Find("h2 > a");
+
+        Assert.Equal("computers/a%3Ab.c", link.GetAttribute("href"));
+        Assert.Equal("Unknown computer", link.TextContent);
+    }
+
+    [Theory]
+    [InlineData(Remarks.None, 0)]
+    [InlineData(Remarks.Vouched, 1)]
+    [InlineData(Remarks.GapBegins | Remarks.GapEnds | Remarks.ServerAway, 1)]
+    public void Card_TotalThatIsNotComplete_IsMarked(Remarks remarks, int marks)
+    {
+        var card = RenderCard(Show(Computer("PC-1")) with { RemarksToday = remarks });
+
+        Assert.Equal(marks, card.FindAll("[data-testid=quality-mark]").Count);
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("'\"><img src=x onerror=alert(1)>")]
     [InlineData("</bdi></p></article><svg onload=alert(1)>")]
@@ -66,7 +109,7 @@ public sealed class ComputerCardTests : DashboardContext
 
         Assert.Equal(plain.FindAll("*").Count, card.FindAll("*").Count);
         Assert.Empty(card.FindAll("script, img, [onload], [onerror]"));
-        Assert.Equal(hostile, card.Find("h2 > bdi").TextContent);
+        Assert.Equal(hostile, card.Find("h2 > a > bdi").TextContent);
         Assert.Equal([hostile, hostile], card.FindAll("dd > bdi").Select(fact => fact.TextContent));
         Assert.Equal(hostile, card.Find(".card-program > bdi").TextContent);
         Assert.Equal(hostile, card.Find("bdi[data-testid=window-title]").TextContent);

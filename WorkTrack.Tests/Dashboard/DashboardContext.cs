@@ -2,14 +2,17 @@ using System.Globalization;
 using Bunit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
+using WorkTrack.Data.Days;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Computers;
+using WorkTrack.Web.Days;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
@@ -23,7 +26,7 @@ public abstract class DashboardContext : BunitContext
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Database = new GatedDatabase(new SqliteDatabase(Path.Combine(_folder, "worktrack.db")));
-        Board = new Board(Hub, Calendar, Options.Create(new PresenceOptions()), Time);
+        Board = new Board(Hub, Calendar, new UptimeLog(Time), Time);
 
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
@@ -31,7 +34,13 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(Hub);
         Services.AddSingleton(Board);
         Services.AddSingleton(Calendar);
-        Services.AddSingleton(new UsageHistory(Board, Hub, new UsageStore(Database), Calendar));
+        Services.AddSingleton(Health);
+        Services.AddSingleton(Counting);
+        Services.AddSingleton(Readiness);
+        var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
+        Services.AddSingleton(new UsageHistory(Board, Hub, usage));
+        Services.AddSingleton(new ComputerReader(
+            usage, new ProgramReader(Database, usage), new UserReader(Database, Calendar, usage), Calendar, Time));
     }
 
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero));
@@ -41,6 +50,12 @@ public abstract class DashboardContext : BunitContext
     protected OrganisationCalendar Calendar { get; } = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
     protected Board Board { get; }
+
+    protected DatabaseHealth Health { get; } = new();
+
+    protected CountingDays Counting { get; } = new();
+
+    protected LedgerReadiness Readiness { get; } = new();
 
     private protected GatedDatabase Database { get; }
 

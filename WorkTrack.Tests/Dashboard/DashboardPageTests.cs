@@ -1,4 +1,5 @@
 using Bunit;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Dashboard;
 
@@ -85,7 +86,7 @@ public sealed class DashboardPageTests : DashboardContext
     public async Task Filter_Offline_ShowsThoseThatFellSilent()
     {
         Fill("silent");
-        Time.Advance(TimeSpan.FromMinutes(3));
+        Time.Advance(ReportRhythm.Unknown.OnlineWindow);
         Fill("loud");
         Board.Sweep();
         var page = Render<DashboardPage>();
@@ -95,6 +96,19 @@ public sealed class DashboardPageTests : DashboardContext
         Assert.Equal(["silent"], Names(page));
         Assert.Equal("true", page.Find("[data-testid=filter-offline]").GetAttribute("aria-pressed"));
         Assert.Equal("offline", page.Find("[data-testid=computer-card]").GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task Filter_Idle_ShowsThoseThatNobodyUses()
+    {
+        Fill("used", "idle");
+        Board.Apply(Computer("idle", "idle") with { User = new UserState(UserActivity.Locked, Time.GetUtcNow().AddMinutes(-5), Time.GetUtcNow()) });
+        var page = Render<DashboardPage>();
+
+        await page.Find("[data-testid=filter-idle]").ClickAsync(new());
+
+        Assert.Equal(["idle"], Names(page));
+        Assert.Equal("Locked since 11:55", page.Find("[data-testid=status]").TextContent.Trim());
     }
 
     [Fact]

@@ -14,6 +14,12 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public bool MigratesOnStart => inner.MigratesOnStart;
 
+    public bool CanBeAway => inner.CanBeAway;
+
+    public Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken) => inner.BeginMigrationAsync(cancellationToken);
+
+    public TimeSpan LongestCommit => inner.LongestCommit;
+
     public WorkTrackContext CreateContext() => inner.CreateContext();
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -22,9 +28,19 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
         return await inner.OpenAsync(cancellationToken);
     }
 
-    public string KeepExisting(string key) => inner.KeepExisting(key);
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => inner.BeginWriteAsync(cancellationToken);
+
+    public string KeepExisting(params string[] keys) => inner.KeepExisting(keys);
 
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);
 
-    public string ReplaceUnlessOlder(string key, string[] columns, string age) => inner.ReplaceUnlessOlder(key, columns, age);
+    public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) => inner.ReplaceUnlessOlder(keys, columns, age);
+
+    public bool IsAway(Exception failure) => inner.IsAway(failure);
+
+    public bool IsConflict(Exception failure) => inner.IsConflict(failure);
+
+    public bool IsMisconfigured(Exception failure) => inner.IsMisconfigured(failure);
+
+    public Task<string?> DurabilityWarningAsync(CancellationToken cancellationToken) => inner.DurabilityWarningAsync(cancellationToken);
 }

@@ -89,7 +89,7 @@ public sealed class UsageChartTests : DashboardContext
         await using var connection = await Database.OpenAsync(Xunit.TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         var number = DateTimeOffset.Parse(hour, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600;
-        command.CommandText = $"INSERT INTO usage_hours VALUES (1, {number}, {(1UL << minutes) - 1}, {(1UL << minutes) - 1})";
+        command.CommandText = $"INSERT INTO usage_hours (computer, hour, present, active, remarks) VALUES (1, {number}, {(1UL << minutes) - 1}, {(1UL << minutes) - 1}, 0)";
         await command.ExecuteNonQueryAsync(Xunit.TestContext.Current.CancellationToken);
     }
 }

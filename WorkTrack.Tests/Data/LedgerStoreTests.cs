@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.MySql;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Tests.Support;
 
@@ -23,13 +26,13 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     public async Task Commit_InAnyOrderAndTwice_MergesMasksAndKeepsTheNewestState(Store store)
     {
         var database = await CreateAsync(store);
-        var ledger = new LedgerStore(database);
+        var ledger = Ledger(database);
         var older = Entry(Noon, "old", 7, new UsageHour(NoonHour, 0b0011, 0b0001));
         var newer = Entry(Noon.AddMinutes(1), "new", 8, new UsageHour(NoonHour, 0b0110, 0b0110), new UsageHour(NoonHour + 1, ulong.MaxValue >> 4, 1));
 
         foreach (var batch in new LedgerEntry[][] { [newer], [older], [newer, older], [older, newer] })
         {
-            await ledger.CommitAsync(batch, [], TestContext.Current.CancellationToken);
+            await ledger.CommitAsync(LedgerBatch.Of(batch), TestContext.Current.CancellationToken);
         }
 
         await using var context = database.CreateContext();
@@ -50,29 +53,10 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
         var entries = Enumerable.Range(1, 1000).Select(key => Entry(Noon, "n", key, new UsageHour(NoonHour, 3, 1)) is var entry
             ? entry with { Computer = entry.Computer with { Key = key } } : entry).ToList();
 
-        await new LedgerStore(database).CommitAsync(entries, [], TestContext.Current.CancellationToken);
+        await Ledger(database).CommitAsync(LedgerBatch.Of([.. entries]), TestContext.Current.CancellationToken);
 
-        var counts = await new UsageStore(database).CountActiveAsync(
-            [new MinuteRange(HourBits.FirstMinuteOf(NoonHour), 1), new MinuteRange(HourBits.FirstMinuteOf(NoonHour) + 1, 59), MinuteRange.Empty],
-            TestContext.Current.CancellationToken);
-        Assert.Equal([1000, 0, 0], counts);
-    }
-
-    [Theory]
-    [InlineData(Store.Sqlite)]
-    [InlineData(Store.MariaDb)]
-    public async Task CountActive_RangesThatCutHours_CountOnlyInside(Store store)
-    {
-        var database = await CreateAsync(store);
-        var first = HourBits.FirstMinuteOf(NoonHour);
-        var hours = UsageHour.From([], [new MinuteRange(first, 180)]).ToArray();
-        await new LedgerStore(database).CommitAsync([Entry(Noon, "n", 1, hours)], [], TestContext.Current.CancellationToken);
-
-        var counts = await new UsageStore(database).CountActiveAsync(
-            [new MinuteRange(first + 45, 105), new MinuteRange(first + 10, 5), new MinuteRange(first - 1000, 5000)],
-            TestContext.Current.CancellationToken);
-
-        Assert.Equal([105, 5, 180], counts);
+        await using var context = database.CreateContext();
+        Assert.Equal(1000, await context.UsageHours.CountAsync(row => row.Present == 3 && row.Active == 1, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -82,7 +66,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     {
         var database = await CreateAsync(store);
         var computers = new ComputerStore(database);
-        var ledger = new LedgerStore(database);
+        var ledger = Ledger(database);
         var registered = await RegisterAsync("a", Noon);
         var other = await RegisterAsync("A", Noon);
         var again = await RegisterAsync("a", Noon.AddDays(1));
@@ -98,14 +82,15 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
             AgentTime = "2026-11-23T12:00:00",
             Hours = RecentHours.Empty.Merge([new UsageHour(NoonHour, 1, 1)], out _),
         };
-        await ledger.CommitAsync([new LedgerEntry(known, known.Hours.Hours, true)], [], TestContext.Current.CancellationToken);
+        await ledger.CommitAsync(LedgerBatch.Of(new LedgerEntry(known, known.Hours.Hours, true)), TestContext.Current.CancellationToken);
 
         var loaded = (await computers.LoadAsync(Noon, TestContext.Current.CancellationToken)).Single(computer => computer.Key == known.Key);
         Assert.Equal(known.Hours.Hours, loaded.Hours.Hours);
-        Assert.Equal(known with { Hours = loaded.Hours }, loaded);
+        Assert.Empty(loaded.Sessions);
+        Assert.Equal(known with { Hours = loaded.Hours, Sessions = loaded.Sessions }, loaded);
 
         async Task<Computer> RegisterAsync(string id, DateTimeOffset at) =>
-            (await ledger.CommitAsync([], [new Newcomer(ComputerId.Parse(id), at)], TestContext.Current.CancellationToken))[ComputerId.Parse(id)];
+            (await ledger.CommitAsync(LedgerBatch.Of(new Newcomer(ComputerId.Parse(id), at)), TestContext.Current.CancellationToken))[ComputerId.Parse(id)];
     }
 
     [Theory]
@@ -114,7 +99,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     public async Task Register_ManyAtOnceSomeOfThemKnown_GivesEachItsOwnKeyForGood(Store store)
     {
         var database = await CreateAsync(store);
-        using var writer = new LedgerWriter(new LedgerStore(database));
+        using var writer = new LedgerWriter(new LedgerCommitter(Ledger(database), database), database, null);
         await writer.StartAsync(TestContext.Current.CancellationToken);
         var ids = Enumerable.Range(0, 700).Select(i => ComputerId.Parse($"C{i}")).ToList();
         var half = await Task.WhenAll(ids.Take(350).Select(id => writer.RegisterAsync(id, Noon)));
@@ -132,7 +117,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
     public async Task Write_DatabaseRefuses_FailsTheCallerAndTheNextOneWorks()
     {
         var database = await CreateAsync(Store.Sqlite);
-        using var writer = new LedgerWriter(new LedgerStore(database));
+        using var writer = new LedgerWriter(new LedgerCommitter(Ledger(database), database), database, null);
         await writer.StartAsync(TestContext.Current.CancellationToken);
         await ExecuteAsync(database, "ALTER TABLE usage_hours RENAME TO gone");
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => writer.WriteAsync(Entry(Noon, "n", 1, new UsageHour(NoonHour, 1, 1))));
@@ -151,6 +136,9 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private static LedgerStore Ledger(IDatabase database) =>
+        new(database, new LateWrites(new OrganisationCalendar(TimeZoneInfo.Utc), new FakeTimeProvider(Noon)));
+
     private async Task<IDatabase> CreateAsync(Store store)
     {
         IDatabase database = store == Store.MariaDb
@@ -168,7 +156,7 @@ public sealed class LedgerStoreTests(MariaDbServer mariaDb) : IDisposable
             RegisteredAt = Noon,
             LastSeenAt = at,
             Profile = ComputerProfile.Create(name, null, null),
-            Cursor = new CounterCursor(Noon, at, at, counter),
+            Cursor = new CounterCursor(Noon, at, at, counter, ReportRhythm.Unknown),
         },
         [.. hours],
         IsNews: true);

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Tests.Support;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Ingestion;
 
@@ -150,7 +152,7 @@ public sealed class DemoAgentTests
 
     private static Computer Tell(Computer known, DemoAgent agent, DateTimeOffset now) =>
         agent.Speak(now).Aggregate(known, (computer, message) => computer.Accept(
-            new ActivityReport { Computer = computer.Id, Introduces = true, UsageMinutes = message.UsageMinutes }, now).After);
+            new ActivityReport { Computer = computer.Id, Introduces = true, UsageMinutes = message.UsageMinutes }, now, Hearing.AlwaysUp).After);
 
     private static ActivityReport Read(DemoMessage message) =>
         JsonSerializer.Deserialize(JsonSerializer.Serialize(message, DemoMessage.Json), AgentJson.Default.AgentDataBody)!.ToReport(introduces: true);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Demo;
 
@@ -58,6 +59,17 @@ public sealed class DemoHistoryTests
             Assert.Equal(history.Active.Sum(range => range.Count), counted);
             Assert.Equal(counted, history.Hours.Sum(hour => (long)BitOperations.PopCount(hour.Active)));
         }
+    }
+
+    [Fact]
+    public void Of_EveryMinuteOfWork_HasOneProgramInFront()
+    {
+        var history = DemoHistory.Of(DemoFleet.Create()[0], DemoZones.Calendar("Asia/Kathmandu"), new DateOnly(2026, 11, 23));
+
+        Assert.Equal(
+            history.Active.SelectMany(Minutes).Order(),
+            history.Claims.SelectMany(claim => Enumerable.Range(0, 60).Where(bit => (claim.Mask >> bit & 1) != 0).Select(bit => (claim.Hour * 60) + bit)).Order());
+        Assert.All(history.Claims, claim => Assert.True(claim.Front is { Program: not null, Title: not null }));
     }
 
     [Fact]

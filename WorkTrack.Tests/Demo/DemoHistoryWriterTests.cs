@@ -4,6 +4,7 @@ using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Demo;
 
@@ -56,8 +57,8 @@ public sealed class DemoHistoryWriterTests : IDisposable
     public async Task Start_DatabaseOfAnEarlierDemo_BeginsAnew()
     {
         var database = await WriteAsync();
-        await new LedgerStore(database).CommitAsync(
-            [], [new Newcomer(WorkTrack.Domain.Computers.ComputerId.Parse("LEFT-OVER"), _time.GetUtcNow())], TestContext.Current.CancellationToken);
+        await new LedgerStore(database, new LateWrites(_calendar, _time)).CommitAsync(
+            LedgerBatch.Of(new Newcomer(WorkTrack.Domain.Computers.ComputerId.Parse("LEFT-OVER"), _time.GetUtcNow())), TestContext.Current.CancellationToken);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
 
         await using var context = (await WriteAsync()).CreateContext();
@@ -88,7 +89,7 @@ public sealed class DemoHistoryWriterTests : IDisposable
     private async Task<SqliteDatabase> WriteAsync()
     {
         var database = new SqliteDatabase(Path.Combine(_folder.FullName, "worktrack.db"));
-        using var ledger = new LedgerWriter(new LedgerStore(database));
+        using var ledger = new LedgerWriter(new LedgerCommitter(new LedgerStore(database, new LateWrites(_calendar, _time)), database), database, null);
         var writer = new DemoHistoryWriter(
             new DemoFolder(_folder.FullName), new SchemaMigrator(database), ledger, _calendar, _time);
 

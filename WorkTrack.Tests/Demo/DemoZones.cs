@@ -1,5 +1,5 @@
 using System.Globalization;
-using WorkTrack.Domain.Ledger;
+using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Tests.Demo;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using WorkTrack.Tests.Support;
@@ -111,6 +112,24 @@ public sealed class BadInputTests() : OnRunningServer(WorkTrackApp.Noon())
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.NotEmpty(await ErrorAsync(answer));
         await TheNextGoodReportWorksAsync();
+    }
+
+    [Theory]
+    [InlineData("/", "1.1", "", 200)]
+    [InlineData("/", "1.0", null, 200)]
+    [InlineData("/no-page", "1.1", "", 404)]
+    [InlineData("/", "1.1", "localhost:99999", 400)]
+    [InlineData("/api/ping.php", "1.0", null, 200)]
+    public async Task Host_MissingOrNoAddress_IsNoFailureOfTheServer(string path, string version, string? host, int expected)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(App.Address.Host, App.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = connection.GetStream();
+        var named = host is null ? "" : $"Host: {host}\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/{version}\r\n{named}Connection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith($"HTTP/1.1 {expected} ", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

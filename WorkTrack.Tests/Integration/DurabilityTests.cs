@@ -11,13 +11,12 @@ public sealed class DurabilityTests(MariaDbServer mariaDb)
     [Fact]
     public async Task Report_DatabaseAway_Is503WithRetryAfterAndCountsWhenSentAgain()
     {
-        var connectionString = await mariaDb.CreateDatabaseAsync();
-        using var home = AppHome.OnMariaDb(connectionString);
+        using var home = AppHome.OnSqlite();
         await using var app = WorkTrackApp.Start(home, WorkTrackApp.Noon());
         await app.PostCounterAsync(5);
 
-        // Takes the tables away, as a failing server would.
-        await ExecuteAsync(connectionString, "RENAME TABLE usage_hours TO gone, computers TO gone_too");
+        // Takes the tables away, as a failing disk would. (A MariaDB that is away has the journal: JournalTests.)
+        await home.ExecuteOnSqliteAsync("ALTER TABLE usage_hours RENAME TO gone; ALTER TABLE computers RENAME TO gone_too");
         foreach (var computer in new[] { "ABC123", "NEWCOMER" })
         {
             using var answer = await app.PostAsync(
@@ -30,7 +29,7 @@ public sealed class DurabilityTests(MariaDbServer mariaDb)
         Assert.Equal(5, await app.UsageTodayAsync());
         Assert.Equal("Computador Desconhecido", (await app.ComputerAsync("ABC123")).GetProperty("computer_name").GetString());
 
-        await ExecuteAsync(connectionString, "RENAME TABLE gone TO usage_hours, gone_too TO computers");
+        await home.ExecuteOnSqliteAsync("ALTER TABLE gone RENAME TO usage_hours; ALTER TABLE gone_too RENAME TO computers");
         await app.PostCounterAsync(130);
         Assert.Equal(130, await app.UsageTodayAsync());
     }

@@ -1,14 +1,18 @@
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Tests.Support;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Live;
 
 public sealed class BoardTests : IDisposable
 {
+    /// <summary>How long a computer counts as there whose rhythm is not known yet.</summary>
+    private static readonly TimeSpan Window = ReportRhythm.Unknown.OnlineWindow;
+
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private readonly EventHub _hub = new();
     private readonly Subscription _subscription;
@@ -17,7 +21,7 @@ public sealed class BoardTests : IDisposable
     public BoardTests()
     {
         _subscription = _hub.Subscribe();
-        _board = new Board(_hub, new OrganisationCalendar(TimeZoneInfo.Utc), Options.Create(new PresenceOptions()), _time);
+        _board = new Board(_hub, new OrganisationCalendar(TimeZoneInfo.Utc), new UptimeLog(_time), _time);
     }
 
     public void Dispose() => _subscription.Dispose();
@@ -68,7 +72,7 @@ public sealed class BoardTests : IDisposable
         _board.Apply(Reported("A", 5));
         await SignalledAsync();
 
-        _time.Advance(TimeSpan.FromSeconds(119));
+        _time.Advance(Window - TimeSpan.FromSeconds(1));
         _board.Sweep();
         Assert.False(await SignalledAsync());
 
@@ -79,6 +83,19 @@ public sealed class BoardTests : IDisposable
 
         _board.Sweep();
         Assert.False(await SignalledAsync());
+    }
+
+    [Fact]
+    public async Task Apply_MinutesThatWereVouchedFor_RemarksThemUntilTheDayEnds()
+    {
+        _board.Apply(Reported("A", 5));
+        Assert.Equal(Remarks.Vouched, _board.StateOf(Id("A"))!.RemarksToday);
+
+        await SignalledAsync();
+        _time.Advance(TimeSpan.FromHours(12));
+        _board.Sweep();
+
+        Assert.Equal(Remarks.None, _board.StateOf(Id("A"))!.RemarksToday);
     }
 
     [Fact]
@@ -130,7 +147,7 @@ public sealed class BoardTests : IDisposable
             RegisteredAt = _time.GetUtcNow(),
             LastSeenAt = _time.GetUtcNow(),
         };
-        return known.Accept(new ActivityReport { Computer = Id(id), Introduces = true, UsageMinutes = counter }, _time.GetUtcNow()).After;
+        return known.Accept(new ActivityReport { Computer = Id(id), Introduces = true, UsageMinutes = counter }, _time.GetUtcNow(), Hearing.AlwaysUp).After;
     }
 
     private static ComputerId Id(string id) => ComputerId.Parse(id);

@@ -1,3 +1,7 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using MySqlConnector;
+
 namespace WorkTrack.Tests.Support;
 
 /// <summary>Where a server under test keeps its data, and what it is told at its start.</summary>
@@ -7,6 +11,8 @@ internal sealed class AppHome : IDisposable
     private readonly string? _connectionString;
 
     private AppHome(string? connectionString) => _connectionString = connectionString;
+
+    public string DataDirectory => _folder.Path;
 
     public IEnumerable<(string Key, string Value)> Settings =>
     [
@@ -29,6 +35,26 @@ internal sealed class AppHome : IDisposable
 
     /// <summary>A home on a database of MariaDB that the test knows.</summary>
     public static AppHome OnMariaDb(string connectionString) => new(connectionString);
+
+    /// <summary>Connects to the database past the server.</summary>
+    public async Task<DbConnection> OpenAsync()
+    {
+        DbConnection connection = _connectionString is null
+            ? new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "worktrack.db")};Pooling=False")
+            : new MySqlConnection(_connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Does something to the SQLite database that the server does not know of.</summary>
+    public async Task ExecuteOnSqliteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "worktrack.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,3 +1,5 @@
+using WorkTrack.Bench.Stores;
+
 namespace WorkTrack.Tests.Support;
 
 /// <summary>A program that some tests need. Where it is missing they are skipped; on CI they fail instead.</summary>
@@ -6,8 +8,7 @@ internal static class Requirement
     /// <summary>Finds a program on the PATH.</summary>
     public static string Program(string name)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin");
-        var found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var found = ProgramPath.Find(name);
         if (found is null)
         {
             var missing = $"{name} is not installed; ./test.sh installs it.";

@@ -28,6 +28,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>The repository's top folder.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>The process's number.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>What the process has printed so far.</summary>
     public string Output
     {

@@ -8,4 +8,7 @@ internal sealed class ShiftedTime : TimeProvider
     public void Advance(TimeSpan by) => _shift += by;
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+
+    // Both clocks go on together: a clock that jumps alone is a machine that slept.
+    public override long GetTimestamp() => System.GetTimestamp() + (long)(_shift.TotalSeconds * TimestampFrequency);
 }

@@ -7,7 +7,7 @@ namespace WorkTrack.Web.Dashboard;
 public sealed partial class CardToolbar
 {
     private static readonly (string Label, Presence? Presence)[] Choices =
-        [("All", null), ("Online", Presence.Online), ("Offline", Presence.Offline)];
+        [("All", null), ("Online", Presence.Online), ("Idle", Presence.Idle), ("Offline", Presence.Offline)];
 
     /// <summary>What is asked for now.</summary>
     [Parameter, EditorRequired]

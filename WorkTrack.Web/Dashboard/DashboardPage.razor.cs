@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using WorkTrack.Domain.Ledger;
+using WorkTrack.Domain.Days;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
@@ -26,13 +26,20 @@ public sealed partial class DashboardPage
     private OrganisationCalendar Calendar { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _ = FollowSeenAsync();
+    protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, LookAgainAsync);
 
     /// <inheritdoc/>
     protected override Task ReadAsync()
     {
         _snapshot = Board.Snapshot;
         Choose(everyTime: false);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A report that changes nothing is not signalled, but the computer was heard: now and then the times are read anew.</summary>
+    private Task LookAgainAsync()
+    {
+        Choose(everyTime: true);
         return Task.CompletedTask;
     }
 
@@ -61,30 +68,6 @@ public sealed partial class DashboardPage
                     ? seen
                     : new SeenComputer(state, Board.Find(state.Id)?.LastSeenAt ?? state.RegisteredAt)),
         ];
-    }
-
-    /// <summary>A report that changes nothing is not signalled, but the computer was heard: now and then the times are read anew.</summary>
-    private async Task FollowSeenAsync()
-    {
-        try
-        {
-            while (!Gone.IsCancellationRequested)
-            {
-                await Task.Delay(SeenInterval, Time, Gone)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-                if (!Gone.IsCancellationRequested)
-                {
-                    Choose(everyTime: true);
-                    StateHasChanged();
-                }
-            }
-        }
-#pragma warning disable CA1031 // Whatever it is, it belongs to the circuit, which shows it and ends.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            await DispatchExceptionAsync(failure);
-        }
     }
 
     private readonly record struct SeenComputer(ComputerState State, DateTimeOffset LastSeenAt);

@@ -1,4 +1,5 @@
 using MudBlazor;
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 
 namespace WorkTrack.Web.Dashboard;
@@ -7,17 +8,20 @@ namespace WorkTrack.Web.Dashboard;
 /// <param name="Word">Its word for style sheets and scripts, as on the wire.</param>
 /// <param name="Label">Its word for people.</param>
 /// <param name="Icon">Its picture.</param>
-internal sealed record PresenceLook(string Word, string Label, string Icon)
+/// <param name="Hint">What it means, where the word does not say.</param>
+internal sealed record PresenceLook(string Word, string Label, string Icon, string? Hint = null)
 {
     private static readonly PresenceLook Online = new("online", "Online", Icons.Material.Filled.CheckCircle);
-    private static readonly PresenceLook Idle = new("idle", "Idle", Icons.Material.Filled.Bedtime);
+    private static readonly PresenceLook Idle = new("idle", "Idle", Icons.Material.Filled.Bedtime, "It is on, and nobody uses it");
+    private static readonly PresenceLook Locked = new("idle", "Locked", Icons.Material.Filled.Lock, "It is on, and its screen is locked");
     private static readonly PresenceLook Offline = new("offline", "Offline", Icons.Material.Filled.PowerSettingsNew);
-    private static readonly PresenceLook Unknown = new("unknown", "Unknown", Icons.Material.Filled.HelpOutline);
+    private static readonly PresenceLook Unknown = new(
+        "unknown", "Unknown", Icons.Material.Filled.HelpOutline, "Waiting for its first report since the server started");
 
-    public static PresenceLook Of(Presence presence) => presence switch
+    public static PresenceLook Of(Presence presence, UserActivity? idle = null) => presence switch
     {
         Presence.Online => Online,
-        Presence.Idle => Idle,
+        Presence.Idle => idle == UserActivity.Locked ? Locked : Idle,
         Presence.Offline => Offline,
         _ => Unknown,
     };

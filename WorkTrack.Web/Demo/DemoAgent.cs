@@ -1,4 +1,5 @@
 using Bogus;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Demo;

@@ -58,13 +58,7 @@ internal sealed class DemoDesk
     /// <summary>What is in front while nobody is there.</summary>
     public DemoWindow Locked => Window(_computer.Department.Platform.Locked);
 
-    private DemoWindow Window(DemoProgram program)
-    {
-        var title = _random.ListItem([.. program.Titles])
-            .Replace(DemoProgram.Client, _random.ListItem([.. _computer.Clients]), StringComparison.Ordinal)
-            .Replace(DemoProgram.Colleague, _random.ListItem([.. _computer.Colleagues]), StringComparison.Ordinal);
-        return new DemoWindow(title, program.Name, program.Path);
-    }
+    private DemoWindow Window(DemoProgram program) => new(program.TitleOn(_computer, _random), program.Name, program.Path);
 
     private DemoProcess Start(string name, string path, DateTimeOffset at) =>
         new(_random.Int(400, 30_000), name, path, DemoMessage.Time(at));

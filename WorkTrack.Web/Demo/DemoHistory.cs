@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bogus;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Demo;
@@ -8,7 +9,8 @@ namespace WorkTrack.Web.Demo;
 /// <summary>What one computer did on the days before today.</summary>
 /// <param name="Present">When it was on, in order.</param>
 /// <param name="Active">When it was used, in order.</param>
-internal sealed record DemoHistory(ImmutableArray<MinuteRange> Present, ImmutableArray<MinuteRange> Active)
+/// <param name="Claims">What was in front meanwhile.</param>
+internal sealed record DemoHistory(ImmutableArray<MinuteRange> Present, ImmutableArray<MinuteRange> Active, ImmutableArray<ProgramHour> Claims)
 {
     /// <summary>How many days it goes back.</summary>
     public const int Days = 30;
@@ -30,7 +32,10 @@ internal sealed record DemoHistory(ImmutableArray<MinuteRange> Present, Immutabl
         var days = Enumerable.Range(1, Days).Reverse().Select(back => today.AddDays(-back)).Select(day => DemoWorkday.Create(
             computer.Habits, day.DayOfWeek, calendar.MinutesOf(day),
             new Randomizer((computer.Index * SeedsPerComputer) + day.DayNumber))).ToList();
-        return new DemoHistory([.. days.SelectMany(day => day.Present)], [.. days.SelectMany(day => day.Active)]);
+        return new DemoHistory(
+            [.. days.SelectMany(day => day.Present)],
+            [.. days.SelectMany(day => day.Active)],
+            [.. days.SelectMany(day => day.Active.SelectMany(stretch => DemoFronts.Of(computer, stretch)))]);
     }
 
     /// <summary>
@@ -42,6 +47,7 @@ internal sealed record DemoHistory(ImmutableArray<MinuteRange> Present, Immutabl
     public LedgerEntry ToEntry(Computer registered, ComputerProfile profile)
     {
         var after = registered with { Profile = profile, LastSeenAt = LastAt };
-        return new LedgerEntry(after, Hours, IsNews: true);
+        var user = profile.UserName is { } name ? new UserSince(Present[0].First, name) : null;
+        return new LedgerEntry(after, Hours, IsNews: true) { Claims = Claims, NewUser = user };
     }
 }

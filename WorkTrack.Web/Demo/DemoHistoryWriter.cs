@@ -1,5 +1,6 @@
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Demo;
@@ -17,13 +18,18 @@ internal sealed class DemoHistoryWriter(
         folder.Clear();
         await migrator.EnsureCurrentAsync(cancellationToken);
 
-        var today = calendar.DayOf(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var today = calendar.DayOf(now);
         var entries = new List<LedgerEntry>();
         foreach (var computer in DemoFleet.Create())
         {
             var history = DemoHistory.Of(computer, calendar, today);
             var registered = await ledger.RegisterAsync(computer.Id, history.FirstAt);
-            entries.Add(history.ToEntry(registered, computer.Profile));
+            var entry = history.ToEntry(registered, computer.Profile);
+
+            // The agent's first report will vouch for the hours before it; claims alone count nothing.
+            var soFar = MinuteRange.Between(calendar.MinutesOf(today).First, MinuteRange.MinuteOf(now));
+            entries.Add(entry with { Claims = [.. entry.Claims, .. DemoFronts.Of(computer, soFar)] });
         }
 
         // An entry for each computer, not for each hour: far below the ledger's queue, and all of them share a commit.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bogus;
 
 namespace WorkTrack.Web.Demo;
 
@@ -46,6 +47,13 @@ internal sealed record DemoProgram(string Name, string Path, ImmutableArray<stri
 
     /// <summary>A Mac's program, which lies where its name says.</summary>
     public static DemoProgram Mac(string name, params string[] titles) => Of(name, $"/Applications/{name}.app", titles, "");
+
+    /// <summary>The title of one of its windows.</summary>
+    /// <param name="computer">Whose window it is.</param>
+    /// <param name="random">Where chance comes from.</param>
+    public string TitleOn(DemoComputer computer, Randomizer random) => random.ListItem([.. Titles])
+        .Replace(Client, random.ListItem([.. computer.Clients]), StringComparison.Ordinal)
+        .Replace(Colleague, random.ListItem([.. computer.Colleagues]), StringComparison.Ordinal);
 
     private static DemoProgram Of(string name, string path, IEnumerable<string> titles, string ending) =>
         new(name, path, [.. titles.Select(title => title + ending)]);

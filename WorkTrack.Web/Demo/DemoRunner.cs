@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using WorkTrack.Domain.Ledger;
+using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Web.Demo;
 

@@ -17,7 +17,7 @@ internal sealed record WireComputer(
         state.Profile.OsInfo ?? "Sistema Desconhecido",
         StatusOf(state.Presence),
         state.UsageToday,
-        [.. state.Programs.First.Select(program => new WireProgram(program.ProcessId, program.Name, program.Path, program.StartTime))],
+        WireProgram.Of(state.Programs),
         state.Programs.Total,
         state.Window is { } window ? new WireWindow(window.Title, window.Program, window.Path) : null,
         state.RegisteredAt,
@@ -33,6 +33,16 @@ internal sealed record WireComputer(
     };
 }
 
-internal sealed record WireProgram(long? Pid, string Name, string? Path, string? StartTime);
+/// <summary>A program that runs.</summary>
+/// <param name="Pid">The operating system's number for it, when the agent said.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">Where it lies, when the agent said.</param>
+/// <param name="StartTime">When it started, in the agent's words.</param>
+internal sealed record WireProgram(long? Pid, string Name, string? Path, string? StartTime)
+{
+    /// <summary>Puts programs into the wire's words.</summary>
+    public static IReadOnlyList<WireProgram> Of(ProgramList programs) =>
+        [.. programs.First.Select(program => new WireProgram(program.ProcessId, program.Name, program.Path, program.StartTime))];
+}
 
 internal sealed record WireWindow(string? WindowTitle, string? ProgramName, string? ProgramPath);

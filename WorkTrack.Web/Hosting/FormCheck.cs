@@ -16,9 +16,14 @@ internal static class FormCheck
                 {
                     await context.Request.ReadFormAsync(context.RequestAborted);
                 }
+                catch (BadHttpRequestException bad)
+                {
+                    // Cut short or too long. Here, as the page that reports failures would read the form once more.
+                    context.Response.StatusCode = bad.StatusCode;
+                    return;
+                }
                 catch (Exception malformed) when (
-                    malformed is InvalidDataException or ArgumentException or NotSupportedException
-                    or (IOException and not BadHttpRequestException))
+                    malformed is InvalidDataException or ArgumentException or NotSupportedException or IOException)
                 {
                     context.Response.StatusCode = StatusCodes.Status400BadRequest;
                     return;

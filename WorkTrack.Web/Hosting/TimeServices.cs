@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WorkTrack.Domain.Ledger;
+using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Web.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -31,6 +32,9 @@ internal static class AgentAnswers
     public static IActionResult TooMany(HttpResponse response, TimeSpan retryAfter)
     {
         response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return new ObjectResult(new ErrorAnswer("This computer sends too many reports.")) { StatusCode = StatusCodes.Status429TooManyRequests };
+        const string Error = "This computer sends too many reports.";
+        return ApiProblem.IsFor(response.HttpContext.Request.Path)
+            ? ApiProblem.Of(StatusCodes.Status429TooManyRequests, Error)
+            : new ObjectResult(new ErrorAnswer(Error)) { StatusCode = StatusCodes.Status429TooManyRequests };
     }
 }

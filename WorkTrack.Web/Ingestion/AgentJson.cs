@@ -14,12 +14,14 @@ namespace WorkTrack.Web.Ingestion;
     MaxDepth = 8,
     NumberHandling = JsonNumberHandling.Strict,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-    Converters = [typeof(LenientStringConverter), typeof(ProgramListConverter), typeof(ActiveWindowConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(ProgramListConverter), typeof(ActiveWindowConverter), typeof(SampleListConverter)])]
 [JsonSerializable(typeof(AgentDataBody))]
 [JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(ProgramBody))]
 [JsonSerializable(typeof(ActiveWindowBody))]
 [JsonSerializable(typeof(CommandResultBody))]
+[JsonSerializable(typeof(IntervalReportBody))]
+[JsonSerializable(typeof(SampleBody))]
 internal sealed partial class AgentJson : JsonSerializerContext
 {
     /// <summary>Reads a part of a body under the same rules.</summary>

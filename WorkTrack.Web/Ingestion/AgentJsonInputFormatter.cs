@@ -69,6 +69,10 @@ internal sealed class AgentJsonInputFormatter : InputFormatter
             // The client went away, or the server stops and no longer waits for it.
             throw new BadHttpRequestException("The body did not arrive whole.", StatusCodes.Status408RequestTimeout, cut);
         }
+        catch (InvalidDataException)
+        {
+            throw new BadReportException("The body is not what its Content-Encoding says.");
+        }
     }
 
     /// <summary>Reads the body to its end; the server stops a body that is too long.</summary>

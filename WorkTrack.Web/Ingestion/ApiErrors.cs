@@ -2,16 +2,22 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Setup;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Ingestion;
 
-/// <summary>Gives every refusal below <c>/api</c> the form <c>{"error":"..."}</c>, with a status that tells whose fault it is.</summary>
+/// <summary>
+/// Gives every refusal below <c>/api</c> the form its callers know, with a status that tells whose fault it is:
+/// <c>{"error":"..."}</c>, and below <c>/api/v1</c> the one of <see cref="ApiProblem"/>.
+/// </summary>
 internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         // The request's own path: by now the middleware has put the error page's in its place.
-        if (!new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments("/api"))
+        var path = new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+        if (!path.StartsWithSegments("/api"))
         {
             return false;
         }
@@ -21,12 +27,13 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
             BadReportException bad => (StatusCodes.Status400BadRequest, bad.Message),
             BadHttpRequestException bad => (bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode) + "."),
             LedgerUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The report cannot be stored now. Send it again later."),
+            _ when DatabaseAway.Explains(exception) => (StatusCodes.Status503ServiceUnavailable, "The data cannot be read now. Try again later."),
             _ => (StatusCodes.Status500InternalServerError, "The server failed."),
         };
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
-            // In a line: while the database is away there is one of these for every report.
-            log.LogError("A report was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
+            // In a line: while the database is away there is one of these for every request.
+            log.LogError("A request below /api was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
 
             // Spread out, so that a fleet does not come back at the same second.
             context.Response.Headers.RetryAfter = Random.Shared.Next(5, 15).ToString(CultureInfo.InvariantCulture);
@@ -37,10 +44,7 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
             log.LogError(exception, "A request below /api was answered {Status}", status);
         }
 
-        context.Response.StatusCode = status;
-
-        // Without the token: then a client that is gone is no failure of the answer.
-        await context.Response.WriteAsJsonAsync(new ErrorAnswer(error), CancellationToken.None);
+        await AnswerAsync(context, path, status, error);
         return true;
     }
 
@@ -48,9 +52,25 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
     public static Task FillInAsync(StatusCodeContext context)
     {
         var response = context.HttpContext.Response;
-        var error = response.StatusCode == StatusCodes.Status415UnsupportedMediaType
-            ? "Content-Type must be application/json, in a charset that this server knows."
-            : ReasonPhrases.GetReasonPhrase(response.StatusCode) + ".";
-        return response.WriteAsJsonAsync(new ErrorAnswer(error));
+        var error = response.StatusCode switch
+        {
+            StatusCodes.Status415UnsupportedMediaType when CompressedBodies.IsUnknown(context.HttpContext.Request) => "Content-Encoding must be gzip, or absent.",
+            StatusCodes.Status415UnsupportedMediaType => "Content-Type must be application/json, in a charset that this server knows.",
+            var status => ReasonPhrases.GetReasonPhrase(status) + ".",
+        };
+        return AnswerAsync(context.HttpContext, context.HttpContext.Request.Path, response.StatusCode, error);
+    }
+
+    private static Task AnswerAsync(HttpContext context, PathString path, int status, string error)
+    {
+        if (ApiProblem.IsFor(path))
+        {
+            return ApiProblem.WriteAsync(context, status, error);
+        }
+
+        context.Response.StatusCode = status;
+
+        // Without a token: then a client that is gone is no failure of the answer.
+        return context.Response.WriteAsJsonAsync(new ErrorAnswer(error), CancellationToken.None);
     }
 }

@@ -1,3 +1,5 @@
+using WorkTrack.Domain.Computers;
+
 namespace WorkTrack.Web.Ingestion;
 
 /// <summary>What became of a report.</summary>
@@ -15,3 +17,8 @@ public enum IngestOutcome
     /// <summary>Its computer sends too many. Nothing was kept.</summary>
     TooMany,
 }
+
+/// <summary>What became of a report and of its parts.</summary>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Acceptance">What it changed; null when nothing of it was kept.</param>
+public sealed record IngestResult(IngestOutcome Outcome, Acceptance? Acceptance = null);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
@@ -14,32 +15,39 @@ namespace WorkTrack.Web.Ingestion;
 /// other; different computers never wait for each other.
 /// </summary>
 public sealed class IngestService(
-    Board board, LedgerWriter ledger, UsageHistory history,
-    IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log) : IHostedService, IDisposable
+    Board board, LedgerWriter ledger, LedgerReadiness readiness, SessionStore sessions, StateKeeper states, UptimeLog uptime,
+    UsageHistory history, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
     private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
-    private readonly Lock _stopping = new();
-    private Task? _stopped;
 
     /// <summary>How long a computer that has sent too many reports should wait for the next one.</summary>
     public TimeSpan RetryAfter => TimeSpan.FromMinutes(1) / Math.Max(options.Value.ReportsPerMinute, 1);
 
     /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestOutcome> AcceptAsync(ActivityReport report)
+    public async Task<IngestOutcome> AcceptAsync(ActivityReport report) => (await TakeInAsync(report)).Outcome;
+
+    /// <summary>Takes in a report as <see cref="AcceptAsync"/> does, and says what became of its parts.</summary>
+    /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
+    public async Task<IngestResult> TakeInAsync(ActivityReport report)
     {
+        if (!readiness.IsReady)
+        {
+            throw new LedgerUnavailableException("The database was not read yet.", null);
+        }
+
         // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         if (!report.Introduces && board.Find(report.Computer) is null)
         {
-            return IngestOutcome.UnknownComputer;
+            return new IngestResult(IngestOutcome.UnknownComputer);
         }
 
         using var permit = _limiter.AttemptAcquire(report.Computer);
         if (!permit.IsAcquired)
         {
-            return IngestOutcome.TooMany;
+            return new IngestResult(IngestOutcome.TooMany);
         }
 
         var gate = _gates.GetOrAdd(report.Computer, _ => new SemaphoreSlim(1, 1));
@@ -47,36 +55,25 @@ public sealed class IngestService(
         try
         {
             var known = board.Find(report.Computer);
-            var computer = known ?? await ledger.RegisterAsync(report.Computer, receivedAt);
-            var (after, entry) = computer.Accept(report, receivedAt);
-            if (entry.IsNews)
+            var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt) : await ledger.WithKeyAsync(known);
+            var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
+            if (acceptance.Entry.IsNews)
             {
-                await ledger.WriteAsync(entry);
-                history.Added(entry.Hours);
+                await ledger.WriteAsync(acceptance.Entry);
+                states.Written(computer.Id);
+                history.Added(acceptance.Entry.Hours);
+            }
+            else
+            {
+                states.Heard(computer.Id);
             }
 
-            board.Apply(after);
-            return known is null ? IngestOutcome.Registered : IngestOutcome.Accepted;
+            board.Apply(acceptance.After);
+            return new IngestResult(known is null ? IngestOutcome.Registered : IngestOutcome.Accepted, acceptance);
         }
         finally
         {
             gate.Release();
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>
-    /// Stores how far each cursor has come. Reports that prove nothing new move it in memory only; were that lost, a
-    /// gap across the restart would look up to a minute longer than it was.
-    /// </summary>
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        lock (_stopping)
-        {
-            // A host may be stopped from two sides at once; the second must wait for the first.
-            return _stopped ??= StoreCursorsAsync();
         }
     }
 
@@ -90,23 +87,10 @@ public sealed class IngestService(
         }
     }
 
-    private async Task StoreCursorsAsync()
-    {
-        var computers = board.Snapshot.Computers.Select(state => board.Find(state.Id)).OfType<Computer>();
-        foreach (var part in computers.Where(computer => _gates.ContainsKey(computer.Id)).Chunk(LedgerWriter.QueueCapacity / 2))
-        {
-            try
-            {
-                await Task.WhenAll(part.Select(computer => ledger.WriteAsync(new LedgerEntry(computer, [], IsNews: false))));
-            }
-            catch (LedgerUnavailableException away)
-            {
-                // No minute depends on it, and the stop must go on.
-                log.LogWarning(away, "The times of the last reports could not be stored");
-                return;
-            }
-        }
-    }
+    /// <summary>The session of an interval report, if its first report has come before.</summary>
+    private async Task<AgentSession?> SessionAsync(Computer computer, ActivityReport report) => report.Samples is { SessionId: var id }
+        ? computer.Sessions.FirstOrDefault(session => session.Id == id) ?? await sessions.FindAsync(computer.Key, id)
+        : null;
 
     private static PartitionedRateLimiter<ComputerId> Limiter(int perMinute) =>
         PartitionedRateLimiter.Create<ComputerId, ComputerId>(computer => perMinute == 0

@@ -16,8 +16,10 @@ internal static class IngestionServices
             options => options.ReportsPerMinute >= 0,
             "WorkTrack:Ingest:ReportsPerMinute must be 0 (no limit) or more.");
         services.AddSingleton<IngestService>();
-        services.AddHostedService(provider => provider.GetRequiredService<IngestService>());
+        services.AddSingleton<StateKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<StateKeeper>());
         services.AddExceptionHandler<ApiErrors>();
+        services.AddCompressedBodies();
         services.AddControllers(options =>
             {
                 // Nobody sends forms here, and to look for one the framework would read bodies before our formatter does.
@@ -37,8 +39,13 @@ internal static class IngestionServices
             {
                 // Refusals look the same wherever they come from: see ApiErrors.
                 options.SuppressMapClientErrors = true;
-                options.InvalidModelStateResponseFactory = context => new BadRequestObjectResult(new ErrorAnswer(
-                    context.ModelState.Values.SelectMany(value => value.Errors).First().ErrorMessage));
+                options.InvalidModelStateResponseFactory = context =>
+                {
+                    var error = context.ModelState.Values.SelectMany(value => value.Errors).First().ErrorMessage;
+                    return ApiProblem.IsFor(context.HttpContext.Request.Path)
+                        ? ApiProblem.Of(StatusCodes.Status400BadRequest, error)
+                        : new BadRequestObjectResult(new ErrorAnswer(error));
+                };
             });
         return services;
     }

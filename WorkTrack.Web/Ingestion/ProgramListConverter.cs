@@ -40,7 +40,11 @@ internal sealed class ProgramListConverter : JsonConverter<ProgramList>
         var total = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (ReadProgram(ref reader) is { } program)
+            if (first.Count == ProgramList.MaxKept && reader.TokenType == JsonTokenType.StartObject && ProgramCounter.TryPass(ref reader) is { } counts)
+            {
+                total += counts ? 1 : 0;
+            }
+            else if (ReadProgram(ref reader) is { } program)
             {
                 total++;
                 if (first.Count < ProgramList.MaxKept)

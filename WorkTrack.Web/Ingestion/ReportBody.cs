@@ -44,19 +44,9 @@ public class ReportBody
     /// <exception cref="BadReportException">It names no computer, or none that can be.</exception>
     public ActivityReport ToReport(bool introduces)
     {
-        if (ComputerId is null)
-        {
-            throw new BadReportException("computer_id is missing.");
-        }
-
-        if (!Domain.Computers.ComputerId.TryParse(ComputerId, out var id))
-        {
-            throw new BadReportException("computer_id must be 1 to 100 of the characters A-Z a-z 0-9 . _ : -");
-        }
-
         return new ActivityReport
         {
-            Computer = id,
+            Computer = ParseId(ComputerId),
             Introduces = introduces,
             UsageMinutes = UsageMinutes,
             Profile = ComputerProfile.Create(ComputerName, UserName, OsInfo, IpAddress, MacAddress, AgentVersion),
@@ -64,5 +54,19 @@ public class ReportBody
             Window = ActiveWindow,
             AgentTime = CleanText.Clean(Timestamp, RunningProgram.MaxTimeLength),
         };
+    }
+
+    /// <summary>Reads a computer's id.</summary>
+    /// <exception cref="BadReportException">There is none, or none that can be.</exception>
+    internal static ComputerId ParseId(string? text)
+    {
+        if (text is null)
+        {
+            throw new BadReportException("computer_id is missing.");
+        }
+
+        return Domain.Computers.ComputerId.TryParse(text, out var id)
+            ? id
+            : throw new BadReportException("computer_id must be 1 to 100 of the characters A-Z a-z 0-9 . _ : -");
     }
 }

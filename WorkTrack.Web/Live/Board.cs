@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
@@ -9,7 +9,7 @@ namespace WorkTrack.Web.Live;
 /// What is true now: the newest state of every computer, in memory. Readers take immutable snapshots and never wait;
 /// a change is signalled on the <see cref="EventHub"/> after it can be read.
 /// </summary>
-public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<PresenceOptions> presence, TimeProvider time)
+public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog uptime, TimeProvider time)
 {
     private readonly ConcurrentDictionary<ComputerId, Entry> _entries = new();
     private BoardSnapshot? _snapshot;
@@ -48,6 +48,9 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     /// <summary>All that is kept of a computer, or null when it is not known.</summary>
     public Computer? Find(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.Computer : null;
 
+    /// <summary>What is true of a computer now, or null when it is not known.</summary>
+    public ComputerState? StateOf(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.State : null;
+
     /// <summary>When any computer was last heard; null when there is none.</summary>
     public DateTimeOffset? LastHeardAt => _entries.IsEmpty ? null : _entries.Values.Max(entry => entry.Computer.LastSeenAt);
 
@@ -66,6 +69,29 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
         {
             entry.Computer = computer;
             changed = Derive(entry);
+        }
+
+        if (changed)
+        {
+            Changed();
+        }
+    }
+
+    /// <summary>Forgets the titles of windows that have not been in front since an instant.</summary>
+    public void ForgetTitles(DateTimeOffset before)
+    {
+        var changed = false;
+        foreach (var entry in _entries.Values)
+        {
+            // Read again under the lock: a report may have just come.
+            lock (entry)
+            {
+                if (entry.Computer is { Window: { Title: not null } window } computer && computer.WindowAt < before)
+                {
+                    entry.Computer = computer with { Window = ActiveWindow.Create(null, window.Program, window.Path) };
+                    changed |= Derive(entry);
+                }
+            }
         }
 
         if (changed)
@@ -109,11 +135,16 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     private bool Derive(Entry entry)
     {
         var computer = entry.Computer;
-        var silent = time.GetUtcNow() - computer.LastSeenAt;
+        var presence = PresenceRule.Of(computer, uptime.Current, time.GetUtcNow());
+        var today = entry.FiguresOf(_today);
         var state = new ComputerState(
-            computer.Key, computer.Id, computer.RegisteredAt, computer.Profile,
-            silent < presence.Value.OfflineAfter ? Presence.Online : Presence.Offline,
-            computer.Hours.CountActive(_today.Minutes), computer.Programs, computer.Window);
+            computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
+            today.Active, computer.Programs ?? ProgramList.Empty, computer.Window)
+        {
+            RemarksToday = today.Remarks,
+            IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
+            IdleSince = presence == Presence.Idle ? computer.User!.Since : null,
+        };
         if (state == entry.State)
         {
             return false;
@@ -127,6 +158,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
     {
         private volatile Computer _computer = computer;
         private volatile ComputerState? _state;
+        private (RecentHours Hours, Day Day, DayFigures Figures)? _counted;
 
         public Computer Computer
         {
@@ -139,6 +171,18 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, IOptions<
         {
             get => _state;
             set => _state = value;
+        }
+
+        /// <summary>What the day adds up to so far. Counted again only for other hours or another day: the sweeper asks every second.</summary>
+        public DayFigures FiguresOf(Day day)
+        {
+            var hours = Computer.Hours;
+            if (_counted is not { } counted || !ReferenceEquals(counted.Hours, hours) || !ReferenceEquals(counted.Day, day))
+            {
+                _counted = counted = (hours, day, DayFigures.Of(day.Minutes, hours.Hours));
+            }
+
+            return counted.Figures;
         }
     }
 

@@ -1,4 +1,6 @@
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
 
@@ -16,4 +18,14 @@ namespace WorkTrack.Web.Live;
 /// <param name="Window">The window in front.</param>
 public sealed record ComputerState(
     int Key, ComputerId Id, DateTimeOffset RegisteredAt, ComputerProfile Profile, Presence Presence,
-    int UsageToday, ProgramList Programs, ActiveWindow? Window);
+    int UsageToday, ProgramList Programs, ActiveWindow? Window)
+{
+    /// <summary>What is known of the quality of <see cref="UsageToday"/>.</summary>
+    public Remarks RemarksToday { get; init; }
+
+    /// <summary>Whether its person is away or has locked it; null unless it is idle.</summary>
+    public UserActivity? IdleState { get; init; }
+
+    /// <summary>Since when nobody has used it; null unless it is idle.</summary>
+    public DateTimeOffset? IdleSince { get; init; }
+}

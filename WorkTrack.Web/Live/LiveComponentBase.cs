@@ -34,6 +34,35 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
     /// <summary>Reads what the component shows. Called once at its start and after changes, always in its circuit's context.</summary>
     protected abstract Task ReadAsync();
 
+    /// <summary>
+    /// Does something again and again for as long as the component lives, and draws it anew: what moves with the clock is
+    /// not signalled. To be called in the circuit's context.
+    /// </summary>
+    /// <param name="interval">The time in between.</param>
+    /// <param name="act">What to do.</param>
+    protected async Task RepeatAsync(TimeSpan interval, Func<Task> act)
+    {
+        try
+        {
+            while (!Gone.IsCancellationRequested)
+            {
+                await Task.Delay(interval, Time, Gone)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                if (!Gone.IsCancellationRequested)
+                {
+                    await act();
+                    StateHasChanged();
+                }
+            }
+        }
+#pragma warning disable CA1031 // Whatever it is, it belongs to the circuit, which shows it and ends.
+        catch (Exception failure) when (!Gone.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+
     /// <inheritdoc/>
     protected sealed override async Task OnInitializedAsync()
     {

@@ -1,5 +1,3 @@
-using WorkTrack.Web.Hosting;
-
 namespace WorkTrack.Web.Live;
 
 /// <summary>Registers the live path.</summary>
@@ -7,14 +5,14 @@ internal static class LiveServices
 {
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
-        services.AddCheckedOptions<PresenceOptions>(
-            "WorkTrack:Presence",
-            options => options.OfflineAfter >= TimeSpan.FromSeconds(5) && options.OfflineAfter <= TimeSpan.FromHours(1),
-            "WorkTrack:Presence:OfflineAfter must lie between 00:00:05 and 01:00:00.");
         services.AddSingleton<EventHub>();
+        services.AddSingleton<UptimeLog>();
         services.AddSingleton<Board>();
         services.AddSingleton<UsageHistory>();
-        services.AddHostedService<BoardLoader>();
+        services.AddSingleton<LedgerReadiness>();
+        services.AddSingleton<UptimeRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<UptimeRecorder>());
+        services.AddHostedService<LedgerOpening>();
         return services.AddHostedService<PresenceSweeper>();
     }
 }

@@ -1,4 +1,4 @@
-using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Days;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
@@ -12,7 +12,7 @@ public sealed record DailyUsage(DateOnly Day, long ActiveMinutes);
 /// The organisation's last days. Today comes from the board, so the chart and the cards cannot differ; earlier days come
 /// from the ledger, and are read again only when a report has added to one of them.
 /// </summary>
-public sealed class UsageHistory(Board board, EventHub hub, UsageStore store, OrganisationCalendar calendar)
+public sealed class UsageHistory(Board board, EventHub hub, UsageReader usage)
 {
     private Past? _past;
     private long _revision;
@@ -47,9 +47,8 @@ public sealed class UsageHistory(Board board, EventHub hub, UsageStore store, Or
 
     private async Task<IReadOnlyList<DailyUsage>> ReadAsync(DateOnly today, int days, CancellationToken cancellationToken)
     {
-        var dates = Enumerable.Range(1, days).Select(back => today.AddDays(-back)).Reverse().ToList();
-        var counts = await store.CountActiveAsync([.. dates.Select(calendar.MinutesOf)], cancellationToken);
-        return [.. dates.Zip(counts, (date, count) => new DailyUsage(date, count))];
+        var past = await usage.FleetDaysAsync(today.AddDays(-days), today.AddDays(-1), cancellationToken);
+        return [.. past.Select(day => new DailyUsage(day.Day, day.ActiveMinutes))];
     }
 
     private sealed record Past(DateOnly Today, long Revision, IReadOnlyList<DailyUsage> Days);

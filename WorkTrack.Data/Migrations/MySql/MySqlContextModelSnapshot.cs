@@ -23,6 +23,32 @@ namespace WorkTrack.Data.Migrations.MySql
             MySqlModelBuilderExtensions.HasCharSet(modelBuilder, "utf8mb4");
             MySqlModelBuilderExtensions.AutoIncrementColumns(modelBuilder);
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.AgentSessionRow", b =>
+                {
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
+
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("OffsetMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset_ms");
+
+                    b.HasKey("Computer", "SessionId");
+
+                    b.HasIndex("FirstAt");
+
+                    b.ToTable("agent_sessions");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.ComputerRow", b =>
                 {
                     b.Property<int>("ComputerKey")
@@ -57,6 +83,18 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("computer");
 
+                    b.Property<byte?>("Activity")
+                        .HasColumnType("tinyint unsigned")
+                        .HasColumnName("activity");
+
+                    b.Property<long?>("ActivityAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("activity_at");
+
+                    b.Property<long?>("ActivitySince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("activity_since");
+
                     b.Property<string>("AgentTime")
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)")
@@ -66,6 +104,11 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasMaxLength(64)
                         .HasColumnType("varchar(64)")
                         .HasColumnName("agent_version");
+
+                    b.Property<string>("Gaps")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("gaps");
 
                     b.Property<string>("IpAddress")
                         .HasMaxLength(64)
@@ -91,19 +134,30 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("varchar(255)")
                         .HasColumnName("os_info");
 
+                    b.Property<long>("ProfileAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("profile_at");
+
                     b.Property<int>("ProgramTotal")
                         .HasColumnType("int")
                         .HasColumnName("program_total");
 
                     b.Property<string>("Programs")
-                        .IsRequired()
                         .HasColumnType("longtext")
                         .HasColumnName("programs");
+
+                    b.Property<long>("ProgramsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("programs_at");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(255)
                         .HasColumnType("varchar(255)")
                         .HasColumnName("user_name");
+
+                    b.Property<long>("WindowAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("window_at");
 
                     b.Property<string>("WindowPath")
                         .HasMaxLength(1024)
@@ -125,11 +179,36 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.ToTable("computer_states");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.ComputerUserRow", b =>
+                {
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
+
+                    b.Property<int>("FromMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("from_minute");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("varchar(255)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Computer", "FromMinute");
+
+                    b.ToTable("computer_users");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.CounterCursorRow", b =>
                 {
                     b.Property<int>("Computer")
                         .HasColumnType("int")
                         .HasColumnName("computer");
+
+                    b.Property<sbyte>("Ahead")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("ahead");
 
                     b.Property<long>("AnchorAt")
                         .HasColumnType("bigint")
@@ -143,6 +222,11 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("bigint")
                         .HasColumnName("first_at");
 
+                    b.Property<string>("Gaps")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("gaps");
+
                     b.Property<long>("LastAt")
                         .HasColumnType("bigint")
                         .HasColumnName("last_at");
@@ -152,15 +236,214 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.ToTable("counter_cursors");
                 });
 
-            modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
+            modelBuilder.Entity("WorkTrack.Data.Schema.DayBooksRow", b =>
                 {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClosedThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("closed_through");
+
+                    b.Property<int>("FrozenThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("frozen_through");
+
+                    b.Property<int>("FrozenUntil")
+                        .HasColumnType("int")
+                        .HasColumnName("frozen_until");
+
+                    b.Property<int>("ProgramsThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("programs_through");
+
+                    b.Property<int>("TitlesThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("titles_through");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("day_books");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.DayZoneRow", b =>
+                {
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("int")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("zone");
+
+                    b.HasKey("FirstDay");
+
+                    b.ToTable("day_zones");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
                     b.Property<int>("Computer")
                         .HasColumnType("int")
                         .HasColumnName("computer");
 
+                    b.Property<long>("Program")
+                        .HasColumnType("bigint")
+                        .HasColumnName("program");
+
+                    b.Property<long>("Title")
+                        .HasColumnType("bigint")
+                        .HasColumnName("title");
+
+                    b.Property<short>("Minutes")
+                        .HasColumnType("smallint")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("Day", "Computer", "Program", "Title");
+
+                    b.ToTable("program_days");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
+                {
                     b.Property<int>("Hour")
                         .HasColumnType("int")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
+
+                    b.Property<long>("Program")
+                        .HasColumnType("bigint")
+                        .HasColumnName("program");
+
+                    b.Property<long>("Title")
+                        .HasColumnType("bigint")
+                        .HasColumnName("title");
+
+                    b.Property<ulong>("Mask")
+                        .HasColumnType("bigint unsigned")
+                        .HasColumnName("mask");
+
+                    b.HasKey("Hour", "Computer", "Program", "Title");
+
+                    b.ToTable("program_hours");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramNameRow", b =>
+                {
+                    b.Property<long>("ProgramKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("program_key");
+
+                    b.Property<int>("LastHour")
+                        .HasColumnType("int")
+                        .HasColumnName("last_hour");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("varchar(255)")
+                        .HasColumnName("name");
+
+                    b.HasKey("ProgramKey");
+
+                    b.HasIndex("LastHour");
+
+                    b.ToTable("program_names");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ServerUptimeRow", b =>
+                {
+                    b.Property<string>("Server")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("server");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_at");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Server", "FromAt");
+
+                    b.HasIndex("UntilAt");
+
+                    b.ToTable("server_uptime");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.StaleDayRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
+
+                    b.HasKey("Day", "Computer");
+
+                    b.ToTable("stale_days");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
+
+                    b.Property<short>("ActiveMinutes")
+                        .HasColumnType("smallint")
+                        .HasColumnName("active_minutes");
+
+                    b.Property<int>("FirstMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("first_minute");
+
+                    b.Property<int>("LastMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("last_minute");
+
+                    b.Property<short>("PresentMinutes")
+                        .HasColumnType("smallint")
+                        .HasColumnName("present_minutes");
+
+                    b.Property<short>("Remarks")
+                        .HasColumnType("smallint")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("Day", "Computer");
+
+                    b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
+
+                    b.ToTable("usage_days");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
+                {
+                    b.Property<int>("Hour")
+                        .HasColumnType("int")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("bigint unsigned")
@@ -170,11 +453,36 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("bigint unsigned")
                         .HasColumnName("present");
 
-                    b.HasKey("Computer", "Hour");
+                    b.Property<short>("Remarks")
+                        .HasColumnType("smallint")
+                        .HasColumnName("remarks");
 
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.WindowTitleRow", b =>
+                {
+                    b.Property<long>("TitleKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("title_key");
+
+                    b.Property<int>("LastHour")
+                        .HasColumnType("int")
+                        .HasColumnName("last_hour");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("varchar(512)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TitleKey");
+
+                    b.HasIndex("LastHour");
+
+                    b.ToTable("window_titles");
                 });
 #pragma warning restore 612, 618
         }

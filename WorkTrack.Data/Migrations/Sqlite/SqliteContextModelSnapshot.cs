@@ -16,6 +16,32 @@ namespace WorkTrack.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "9.0.23");
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.AgentSessionRow", b =>
+                {
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
+
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("OffsetMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset_ms");
+
+                    b.HasKey("Computer", "SessionId");
+
+                    b.HasIndex("FirstAt");
+
+                    b.ToTable("agent_sessions");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.ComputerRow", b =>
                 {
                     b.Property<int>("ComputerKey")
@@ -47,6 +73,18 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("computer");
 
+                    b.Property<byte?>("Activity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity");
+
+                    b.Property<long?>("ActivityAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_at");
+
+                    b.Property<long?>("ActivitySince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_since");
+
                     b.Property<string>("AgentTime")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -56,6 +94,11 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("agent_version");
+
+                    b.Property<string>("Gaps")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gaps");
 
                     b.Property<string>("IpAddress")
                         .HasMaxLength(64)
@@ -81,19 +124,30 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("os_info");
 
+                    b.Property<long>("ProfileAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("profile_at");
+
                     b.Property<int>("ProgramTotal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("program_total");
 
                     b.Property<string>("Programs")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("programs");
+
+                    b.Property<long>("ProgramsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("programs_at");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
+
+                    b.Property<long>("WindowAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_at");
 
                     b.Property<string>("WindowPath")
                         .HasMaxLength(1024)
@@ -115,11 +169,36 @@ namespace WorkTrack.Data.Migrations.Sqlite
                     b.ToTable("computer_states");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.ComputerUserRow", b =>
+                {
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
+
+                    b.Property<int>("FromMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_minute");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Computer", "FromMinute");
+
+                    b.ToTable("computer_users");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.CounterCursorRow", b =>
                 {
                     b.Property<int>("Computer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("computer");
+
+                    b.Property<sbyte>("Ahead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ahead");
 
                     b.Property<long>("AnchorAt")
                         .HasColumnType("INTEGER")
@@ -133,6 +212,11 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_at");
 
+                    b.Property<string>("Gaps")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gaps");
+
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_at");
@@ -142,15 +226,214 @@ namespace WorkTrack.Data.Migrations.Sqlite
                     b.ToTable("counter_cursors");
                 });
 
-            modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
+            modelBuilder.Entity("WorkTrack.Data.Schema.DayBooksRow", b =>
                 {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClosedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_through");
+
+                    b.Property<int>("FrozenThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_through");
+
+                    b.Property<int>("FrozenUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_until");
+
+                    b.Property<int>("ProgramsThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("programs_through");
+
+                    b.Property<int>("TitlesThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("titles_through");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("day_books");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.DayZoneRow", b =>
+                {
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("FirstDay");
+
+                    b.ToTable("day_zones");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramDayRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
                     b.Property<int>("Computer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("computer");
 
+                    b.Property<long>("Program")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program");
+
+                    b.Property<long>("Title")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title");
+
+                    b.Property<short>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("Day", "Computer", "Program", "Title");
+
+                    b.ToTable("program_days");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramHourRow", b =>
+                {
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
+
+                    b.Property<long>("Program")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program");
+
+                    b.Property<long>("Title")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title");
+
+                    b.Property<ulong>("Mask")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mask");
+
+                    b.HasKey("Hour", "Computer", "Program", "Title");
+
+                    b.ToTable("program_hours");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramNameRow", b =>
+                {
+                    b.Property<long>("ProgramKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_key");
+
+                    b.Property<int>("LastHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_hour");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("ProgramKey");
+
+                    b.HasIndex("LastHour");
+
+                    b.ToTable("program_names");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ServerUptimeRow", b =>
+                {
+                    b.Property<string>("Server")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("server");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Server", "FromAt");
+
+                    b.HasIndex("UntilAt");
+
+                    b.ToTable("server_uptime");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.StaleDayRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
+
+                    b.HasKey("Day", "Computer");
+
+                    b.ToTable("stale_days");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.UsageDayRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
+
+                    b.Property<short>("ActiveMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_minutes");
+
+                    b.Property<int>("FirstMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_minute");
+
+                    b.Property<int>("LastMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_minute");
+
+                    b.Property<short>("PresentMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present_minutes");
+
+                    b.Property<short>("Remarks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("Day", "Computer");
+
+                    b.HasIndex("Day", "ActiveMinutes", "PresentMinutes");
+
+                    b.ToTable("usage_days");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.UsageHourRow", b =>
+                {
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
 
                     b.Property<ulong>("Active")
                         .HasColumnType("INTEGER")
@@ -160,11 +443,36 @@ namespace WorkTrack.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("present");
 
-                    b.HasKey("Computer", "Hour");
+                    b.Property<short>("Remarks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remarks");
 
-                    b.HasIndex("Hour");
+                    b.HasKey("Hour", "Computer");
 
                     b.ToTable("usage_hours");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.WindowTitleRow", b =>
+                {
+                    b.Property<long>("TitleKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title_key");
+
+                    b.Property<int>("LastHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_hour");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("TitleKey");
+
+                    b.HasIndex("LastHour");
+
+                    b.ToTable("window_titles");
                 });
 #pragma warning restore 612, 618
         }

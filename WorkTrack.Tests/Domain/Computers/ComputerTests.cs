@@ -1,6 +1,7 @@
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Tests.Domain.Computers;
 
@@ -12,7 +13,7 @@ public sealed class ComputerTests
     [Fact]
     public void Accept_ReportWithoutCounter_ProvesPresenceOnly()
     {
-        var (after, entry) = Known().Accept(Report(null), Noon);
+        var (after, entry) = Known().Hear(Report(null), Noon);
 
         Assert.True(entry.IsNews);
         Assert.Equal(1, entry.Hours.Sum(hour => (int)ulong.PopCount(hour.Present)));
@@ -23,9 +24,9 @@ public sealed class ComputerTests
     [Fact]
     public void Accept_SameReportInTheSameMinute_IsNoNews()
     {
-        var (once, _) = Known().Accept(Report(125), Noon);
+        var (once, _) = Known().Hear(Report(125), Noon);
 
-        var (twice, entry) = once.Accept(Report(125), Noon.AddSeconds(5));
+        var (twice, entry) = once.Hear(Report(125), Noon.AddSeconds(5));
 
         Assert.False(entry.IsNews);
         Assert.Equal(Noon.AddSeconds(5), twice.LastSeenAt);
@@ -35,9 +36,9 @@ public sealed class ComputerTests
     [Fact]
     public void Accept_CounterMovesWithoutAMinute_IsNewsForTheCursor()
     {
-        var (once, _) = Known().Accept(Report(125), Noon);
+        var (once, _) = Known().Hear(Report(125), Noon);
 
-        var (_, entry) = once.Accept(Report(10), Noon.AddSeconds(5));
+        var (_, entry) = once.Hear(Report(10), Noon.AddSeconds(5));
 
         Assert.True(entry.IsNews);
         Assert.Empty(entry.Hours);
@@ -52,9 +53,9 @@ public sealed class ComputerTests
             Programs = new ProgramList([RunningProgram.Create("excel.exe")!], 1),
             Window = new WindowInFront(ActiveWindow.Create("Relatório", "excel.exe", null)),
         };
-        var (known, _) = Known().Accept(said, Noon);
+        var (known, _) = Known().Hear(said, Noon);
 
-        var (after, _) = known.Accept(Report(2) with { Profile = ComputerProfile.Create(null, "rui", null) }, Noon.AddMinutes(1));
+        var (after, _) = known.Hear(Report(2) with { Profile = ComputerProfile.Create(null, "rui", null) }, Noon.AddMinutes(1));
 
         Assert.Equal(ComputerProfile.Create("vm", "rui", "Linux"), after.Profile);
         Assert.Equal(known.Programs, after.Programs);
@@ -64,9 +65,9 @@ public sealed class ComputerTests
     [Fact]
     public void Accept_NoWindowInFront_ClearsTheWindow()
     {
-        var (known, _) = Known().Accept(Report(1) with { Window = new WindowInFront(ActiveWindow.Create("x", null, null)) }, Noon);
+        var (known, _) = Known().Hear(Report(1) with { Window = new WindowInFront(ActiveWindow.Create("x", null, null)) }, Noon);
 
-        var (after, entry) = known.Accept(Report(1) with { Window = new WindowInFront(null) }, Noon);
+        var (after, entry) = known.Hear(Report(1) with { Window = new WindowInFront(null) }, Noon);
 
         Assert.Null(after.Window);
         Assert.True(entry.IsNews);
@@ -75,9 +76,9 @@ public sealed class ComputerTests
     [Fact]
     public void Accept_ServerClockSetBack_NeverGoesBefore()
     {
-        var (known, _) = Known().Accept(Report(1), Noon);
+        var (known, _) = Known().Hear(Report(1), Noon);
 
-        var (after, _) = known.Accept(Report(2), Noon.AddHours(-1));
+        var (after, _) = known.Hear(Report(2), Noon.AddHours(-1));
 
         Assert.Equal(Noon, after.LastSeenAt);
         Assert.Equal(Noon, after.Cursor!.LastAt);

@@ -1,3 +1,4 @@
+using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Tests.Domain.Ledger;
@@ -25,13 +26,13 @@ public sealed class CounterRuleTests
         Assert.Equal(granted, proof.Granted.Count);
         Assert.True(granted == 0 || proof.Granted.End == NoonMinute + 1, "It ends with the report's minute.");
         Assert.Equal(new MinuteRange(NoonMinute, 1), proof.Present);
-        Assert.Equal(new CounterCursor(At(0, 30), At(0, 30), At(0, 30), counter), proof.Cursor);
+        Assert.Equal(new CounterCursor(At(0, 30), At(0, 30), At(0, 30), counter, ReportRhythm.Unknown), proof.Cursor);
     }
 
     [Theory]
     [InlineData(5, 5, "a fresh start within the bridge limit")]
-    [InlineData(13, 13, "a fresh start at the limit")]
-    [InlineData(14, 1, "fell, but too far for a fresh start")]
+    [InlineData(12, 12, "a fresh start at the limit")]
+    [InlineData(13, 1, "fell, but too far for a fresh start")]
     [InlineData(0, 0, "a start in this very minute")]
     [InlineData(100, 0, "it stood still")]
     [InlineData(160, 1, "it went on while we did not hear it")]
@@ -49,8 +50,8 @@ public sealed class CounterRuleTests
     }
 
     [Theory]
-    [InlineData(13, 0, CounterCase.SameSession)]
-    [InlineData(13, 1, CounterCase.Gap)]
+    [InlineData(12, 30, CounterCase.SameSession)]
+    [InlineData(12, 31, CounterCase.Gap)]
     public void Gap_AtTheBridgeLimit_IsStillBridged(int minutes, int seconds, CounterCase expected) =>
         Assert.Equal(expected, CounterRule.Prove(Cursor(counter: 100), At(minutes, seconds), 113).Case);
 
@@ -107,7 +108,7 @@ public sealed class CounterRuleTests
     public void SameSession_LongPauseOfTheCounter_IsMeasuredFromTheAnchor()
     {
         // Seen every ten minutes, standing still for half an hour: then 25 more are explicable, 33 are not.
-        var cursor = new CounterCursor(Noon.AddDays(-1), At(30, 0), Noon, 100);
+        var cursor = new CounterCursor(Noon.AddDays(-1), At(30, 0), Noon, 100, ReportRhythm.Unknown);
 
         Assert.Equal((CounterCase.SameSession, 25L), Judged(cursor, 125));
         Assert.Equal((CounterCase.Unexplained, 5L), Judged(cursor, 137));
@@ -141,7 +142,7 @@ public sealed class CounterRuleTests
     [InlineData(15, 0, 5000, 1440 - 15)]
     public void Unexplained_JustMet_VouchesForItsPastBeforeTheFirstReport(int minutes, int seconds, long counter, int vouched)
     {
-        var cursor = new CounterCursor(Noon, At(14, 0), At(14, 0), 20);
+        var cursor = new CounterCursor(Noon, At(14, 0), At(14, 0), 20, ReportRhythm.Unknown);
         var proof = CounterRule.Prove(cursor, At(minutes, seconds), counter);
 
         Assert.Equal(CounterCase.Unexplained, proof.Case);
@@ -170,7 +171,7 @@ public sealed class CounterRuleTests
         Assert.Equal(1, proof.Granted.Count);
     }
 
-    private static CounterCursor Cursor(long counter) => new(Noon.AddDays(-1), Noon, Noon, counter);
+    private static CounterCursor Cursor(long counter) => new(Noon.AddDays(-1), Noon, Noon, counter, ReportRhythm.Unknown);
 
     private static DateTimeOffset At(int minutes, int seconds) => Noon.AddMinutes(minutes).AddSeconds(seconds);
 }

@@ -1,0 +1,31 @@
+using WorkTrack.Bench.History;
+using WorkTrack.Bench.Ingest;
+
+namespace WorkTrack.Bench;
+
+/// <summary>The command line. Not a Program of no namespace: the tests know one already.</summary>
+internal static class BenchCommand
+{
+    private static async Task<int> Main(string[] args)
+    {
+        if (HistoryOptions.Parse(args) is { } history)
+        {
+            await HistoryBench.RunAsync(history);
+        }
+        else if (IngestOptions.Parse(args) is { } ingest)
+        {
+            await IngestBench.RunAsync(ingest);
+        }
+        else if (args is [BareEndpoint.Argument, var url])
+        {
+            await BareEndpoint.RunAsync(url);
+        }
+        else
+        {
+            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}");
+            return 2;
+        }
+
+        return 0;
+    }
+}

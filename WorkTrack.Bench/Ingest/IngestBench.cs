@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+
+namespace WorkTrack.Bench.Ingest;
+
+/// <summary>Measures how many reports a second the published server takes in, beside an endpoint that only reads them.</summary>
+internal static class IngestBench
+{
+    private const int Turns = 4;
+    private const int RealPrograms = 6;
+    private const int FatPrograms = 150;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    /// <summary>Runs it and prints a table in Markdown.</summary>
+    public static async Task RunAsync(IngestOptions options)
+    {
+        var folder = Directory.CreateTempSubdirectory("worktrack-bench-").FullName;
+        try
+        {
+            var server = options.Server ?? await PublishAsync(Path.Combine(folder, "server"));
+            await Console.Out.WriteLineAsync(IngestRow.Head);
+            foreach (var mode in options.Modes == "all" ? ["worst", "real", "fat"] : new[] { options.Modes })
+            {
+                foreach (var store in options.Stores == "both" ? ["sqlite", "mariadb"] : new[] { options.Stores })
+                {
+                    var own = Directory.CreateDirectory(Path.Combine(folder, $"{mode}-{store}")).FullName;
+                    await Console.Out.WriteLineAsync((await MeasureAsync(options, mode, store, server, own)).ToString());
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<IngestRow> MeasureAsync(IngestOptions options, string mode, string storeName, string server, string folder)
+    {
+        var data = Path.Combine(folder, "data");
+        await using IIngestStore store = storeName == "sqlite" ? new SqliteIngestStore(data) : new MariaDbIngestStore(folder);
+        await using var bare = await ServerProcess.StartAsync(Itself, url => [BareEndpoint.Argument, url], []);
+        await using var product = await ServerProcess.StartAsync(
+            Path.Combine(server, "WorkTrack.Web.dll"), url => ["--urls", url], Settings(data, mode).Concat(await store.StartAsync()));
+        using var toBare = new LoadDriver(bare.Address, Sources(options, mode));
+        using var toProduct = new LoadDriver(product.Address, Sources(options, mode));
+        toBare.Greet();
+        toProduct.Greet();
+        toBare.Drive(WarmUp, []);
+        toProduct.Drive(WarmUp, []);
+
+        // In turns, so that whatever else the machine does slows both alike.
+        var (ofBare, ofProduct) = (new Figures(), new Figures());
+        var (commits, processor) = (0L, TimeSpan.Zero);
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            ofBare.Measure(toBare, TimeSpan.FromSeconds(options.Seconds) / Turns);
+            var (commitsBefore, processorBefore) = (await store.CommitsAsync(), product.Processor);
+            ofProduct.Measure(toProduct, TimeSpan.FromSeconds(options.Seconds) / Turns);
+            commits += await store.CommitsAsync() - commitsBefore;
+            processor += product.Processor - processorBefore;
+        }
+
+        return new IngestRow(mode, store.Name, ofBare, ofProduct, commits, processor, product.PeakMegabytes);
+    }
+
+    /// <summary>The files of this program, to start it once more and to have the server load it.</summary>
+    private static string Itself => typeof(IngestBench).Assembly.Location;
+
+    private static Dictionary<string, string> Settings(string data, string mode)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Access__Open"] = "true",
+            ["WorkTrack__DataDirectory"] = data,
+            ["WorkTrack__Ingest__ReportsPerMinute"] = "0",
+        };
+        if (mode != "worst")
+        {
+            settings["DOTNET_STARTUP_HOOKS"] = Itself;
+            settings["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(IngestBench).Assembly.GetName().Name!;
+        }
+
+        return settings;
+    }
+
+    private static IEnumerable<IReportSource> Sources(IngestOptions options, string mode) =>
+        Enumerable.Range(0, options.Connections).Select(IReportSource (connection) =>
+        {
+            var computers = Enumerable.Range(0, IngestOptions.Computers).Where(computer => computer % options.Connections == connection);
+            return mode == "worst"
+                ? new IntervalSource(computers, TimeProvider.System.GetUtcNow())
+                : new CounterSource(computers, mode == "fat" ? FatPrograms : RealPrograms);
+        });
+
+    private static Task<string> PublishAsync(string folder) => AnsiConsole.Status().StartAsync("publishing the server", async _ =>
+    {
+        var project = Directory.GetParent(AppContext.BaseDirectory);
+        while (project is not null && !File.Exists(Path.Combine(project.FullName, "WorkTrack.sln")))
+        {
+            project = project.Parent;
+        }
+
+        var source = Path.Combine(project?.FullName ?? throw new InvalidOperationException("The server's source is not here; name a --server."), "WorkTrack.Web");
+        using var publishing = Process.Start(new ProcessStartInfo("dotnet", ["publish", source, "-c", "Release", "-o", folder]) { RedirectStandardOutput = true })!;
+        var said = await publishing.StandardOutput.ReadToEndAsync();
+        await publishing.WaitForExitAsync();
+        return publishing.ExitCode == 0 ? folder : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The server was not published:\n{said}"));
+    });
+}

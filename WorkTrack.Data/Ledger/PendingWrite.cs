@@ -1,0 +1,38 @@
+using WorkTrack.Domain.Computers;
+using WorkTrack.Domain.Ledger;
+
+namespace WorkTrack.Data.Ledger;
+
+/// <summary>What waits to be stored: an entry, a newcomer or a beat.</summary>
+internal sealed class PendingWrite
+{
+    // Callers go on elsewhere: the writer must not run their code.
+    private readonly TaskCompletionSource<Computer?> _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public LedgerEntry? Entry { get; init; }
+
+    public Newcomer? Newcomer { get; init; }
+
+    public UptimeBeat? Beat { get; init; }
+
+    /// <summary>Completes when it is stored; of a newcomer, with the computer.</summary>
+    public Task<Computer?> Stored => _stored.Task;
+
+    /// <summary>What some of them are together.</summary>
+    public static LedgerBatch Together(IReadOnlyCollection<PendingWrite> all) => new(
+        [.. all.Select(pending => pending.Entry).OfType<LedgerEntry>()],
+        [.. all.Select(pending => pending.Newcomer).OfType<Newcomer>()],
+        [.. all.Select(pending => pending.Beat).OfType<UptimeBeat>()]);
+
+    /// <summary>Says that the database has it.</summary>
+    public void Complete(IReadOnlyDictionary<ComputerId, Computer> registered) =>
+        _stored.SetResult(Newcomer is { } newcomer ? registered[newcomer.Id] : null);
+
+    /// <summary>Says that the journal has it; a newcomer gets its key when the database is back.</summary>
+    public void CompleteInJournal() => _stored.SetResult(Newcomer is { } newcomer
+        ? new Computer { Key = Computer.KeyUnknown, Id = newcomer.Id, RegisteredAt = newcomer.RegisteredAt, LastSeenAt = newcomer.RegisteredAt }
+        : null);
+
+    /// <summary>Says that it was not stored.</summary>
+    public void Fail(string why, Exception failure) => _stored.SetException(new LedgerUnavailableException(why, failure));
+}

@@ -1,0 +1,14 @@
+using System.Data.Common;
+
+namespace WorkTrack.Data.Setup;
+
+/// <summary>Tells a database that does not answer from a defect of ours.</summary>
+public static class DatabaseAway
+{
+    /// <summary>Whether a failure is the database's. EF wraps what it takes for transient into a failure of its own.</summary>
+    public static bool Explains(Exception failure) => Root(failure) is DbException or TimeoutException or IOException;
+
+    /// <summary>What the driver said.</summary>
+    internal static Exception Root(Exception failure) =>
+        failure is InvalidOperationException { InnerException: { } inner } ? inner : failure;
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using WorkTrack.Domain.Computers;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Web.Computers;
+
+/// <summary>One computer: what is true of it now, and below that what the database knows.</summary>
+public sealed partial class ComputerPage
+{
+    private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
+
+    private ComputerState? _state;
+    private DateTimeOffset _seenAt;
+
+    /// <summary>The computer's id, as it stands in the address: a guess.</summary>
+    [Parameter]
+    public string? Id { get; set; }
+
+    /// <summary>The day to show, as it stands in the address; today when it is none.</summary>
+    [SupplyParameterFromQuery]
+    public string? Day { get; set; }
+
+    [Inject]
+    private Board Board { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, ReadAsync);
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => Read();
+
+    /// <inheritdoc/>
+    protected override Task ReadAsync()
+    {
+        Read();
+        return Task.CompletedTask;
+    }
+
+    private void Read()
+    {
+        _state = ComputerId.TryParse(Id, out var id) ? Board.StateOf(id) : null;
+        _seenAt = _state is null ? default : Board.Find(id)?.LastSeenAt ?? _state.RegisteredAt;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkTrack.Data.Days;
+using WorkTrack.Domain.Days;
+using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Dashboard;
+
+namespace WorkTrack.Web.Computers;
+
+/// <summary>A piece of a day as it is drawn. What agents sent is in <see cref="What"/> and <see cref="Title"/>, and nowhere else.</summary>
+/// <param name="State">What the computer was.</param>
+/// <param name="Look">Its classes.</param>
+/// <param name="Place">Its style: where it lies.</param>
+/// <param name="TipSide">On which side of it there is room to say more.</param>
+/// <param name="Times">From when to when.</param>
+/// <param name="What">The program, or what the computer was.</param>
+/// <param name="Title">The window's title; null when there is none.</param>
+internal sealed record DrawnPiece(TimelineState State, string Look, string Place, string TipSide, string Times, string What, string? Title);
+
+/// <summary>An hour on the axis.</summary>
+/// <param name="Left">Where it lies, as a style sheet's length.</param>
+/// <param name="Text">What it is called.</param>
+internal sealed record DrawnHour(string Left, string Text);
+
+/// <summary>What a look means.</summary>
+/// <param name="Look">Its classes.</param>
+/// <param name="Text">What it means.</param>
+/// <param name="Minutes">How long the day was so; null where that says nothing.</param>
+internal sealed record LegendEntry(string Look, string Text, long? Minutes);
+
+/// <summary>Turns a day into what is drawn of it.</summary>
+internal sealed class DayDrawing
+{
+    /// <summary>How many programs have a colour of their own; more of them nobody could tell apart.</summary>
+    public const int Tones = 6;
+
+    private const string Off = "piece-off";
+    private const string Idle = "piece-idle";
+    private const string Other = "piece-active tone-other";
+    private const string Unknown = "piece-active tone-unknown";
+    private const int HoursBetweenLabels = 3;
+
+    private readonly DayView _day;
+    private readonly OrganisationCalendar _calendar;
+    private readonly Dictionary<string, string> _looks;
+
+    public DayDrawing(DayView day, OrganisationCalendar calendar)
+    {
+        (_day, _calendar) = (day, calendar);
+        var programs = day.Windows.GroupBy(window => window.Program, window => window.Minutes)
+            .Select(same => (Program: same.Key, Minutes: same.Sum())).OrderByDescending(program => program.Minutes).ToList();
+        var named = programs.Where(program => program.Program is not null).ToList();
+        _looks = named.Take(Tones).Index()
+            .ToDictionary(program => program.Item.Program!, program => string.Create(CultureInfo.InvariantCulture, $"piece-active tone-{program.Index + 1}"));
+
+        Pieces = [.. day.Pieces.Select(Draw)];
+        Hours = [.. HourMarks()];
+        Legend = [.. LegendOf(named, programs.Where(program => program.Program is null).Sum(program => program.Minutes))];
+    }
+
+    public ImmutableArray<DrawnPiece> Pieces { get; }
+
+    public ImmutableArray<DrawnHour> Hours { get; }
+
+    public ImmutableArray<LegendEntry> Legend { get; }
+
+    private DrawnPiece Draw(NamedPiece piece)
+    {
+        var middle = Share(piece.Minutes.First + (piece.Minutes.Count / 2));
+        var (look, what) = piece.State switch
+        {
+            TimelineState.Off => (Off, "Off"),
+            TimelineState.Idle => (Idle, "Idle"),
+            _ => (piece.Program is { } program ? _looks.GetValueOrDefault(program, Other) : Unknown, piece.Program ?? Computers.Share.UnknownProgram),
+        };
+        return new DrawnPiece(
+            piece.State, look,
+            $"left:{Percent(Share(piece.Minutes.First))};width:{Percent(piece.Minutes.Count / (double)_day.Minutes.Count)}",
+            middle < 0.2 ? "tip-right" : middle > 0.8 ? "tip-left" : "tip-middle",
+            $"{ClockText.Of(_calendar, piece.Minutes.First)}–{(piece.Minutes.End == _day.Minutes.End ? "24:00" : ClockText.Of(_calendar, piece.Minutes.End))}",
+            what, piece.Title);
+    }
+
+    /// <summary>Where clocks show a full hour, which after a change of theirs is not every 60 minutes from midnight.</summary>
+    private IEnumerable<DrawnHour> HourMarks()
+    {
+        for (var minute = _day.Minutes.First; minute < _day.Minutes.End; minute++)
+        {
+            var local = _calendar.ToLocal(MinuteRange.StartOf(minute));
+            if (local.Minute == 0 && local.Hour % HoursBetweenLabels == 0)
+            {
+                yield return new DrawnHour(Percent(Share(minute)), local.ToString("HH", CultureInfo.InvariantCulture));
+            }
+        }
+
+        yield return new DrawnHour(Percent(1), "24");
+    }
+
+    private IEnumerable<LegendEntry> LegendOf(List<(string? Program, long Minutes)> named, long unknown)
+    {
+        foreach (var (program, minutes) in named.Take(Tones))
+        {
+            yield return new LegendEntry(_looks[program!], program!, minutes);
+        }
+
+        if (named.Count > Tones)
+        {
+            yield return new LegendEntry(Other, "Other programs", named.Skip(Tones).Sum(program => program.Minutes));
+        }
+
+        if (unknown > 0)
+        {
+            yield return new LegendEntry(Unknown, Computers.Share.UnknownProgram, unknown);
+        }
+
+        if (_day.Figures.Present > _day.Figures.Active)
+        {
+            yield return new LegendEntry(Idle, "Idle", _day.Figures.Present - _day.Figures.Active);
+        }
+
+        yield return new LegendEntry(Off, "Off", null);
+    }
+
+    private double Share(long minute) => (minute - _day.Minutes.First) / (double)_day.Minutes.Count;
+
+    private static string Percent(double share) => (100 * share).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+}

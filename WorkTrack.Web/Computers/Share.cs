@@ -1,0 +1,11 @@
+namespace WorkTrack.Web.Computers;
+
+/// <summary>A part of some active minutes.</summary>
+/// <param name="Name">Whose they are.</param>
+/// <param name="Note">What more there is to say; null for nothing.</param>
+/// <param name="Minutes">How many.</param>
+public sealed record Share(string Name, string? Note, long Minutes)
+{
+    /// <summary>What time is called of which no program is known.</summary>
+    public const string UnknownProgram = "Unknown program";
+}
