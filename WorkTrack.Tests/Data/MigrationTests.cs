@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using WorkTrack.Data.Computers;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.MySql;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
+using WorkTrack.Domain.Activity;
+using WorkTrack.Domain.Ledger;
 using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Tests.Data;
@@ -106,5 +110,43 @@ public sealed class MigrationTests(MariaDbServer mariaDb)
         Assert.Equal(
             [(1, 7, 3UL, 1UL), (2, 7, 1UL, 1UL), (1, 8, 7UL, 4UL)],
             hours.Select(row => (row.Computer, row.Hour, row.Present, row.Active)));
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Upgrade_FromTheFirstSchema_KeepsWhatIsKnown(Store store)
+    {
+        using var folder = new TempFolder();
+        IDatabase database = store == Store.MariaDb
+            ? new MySqlDatabase(await mariaDb.CreateDatabaseAsync(), null, migratesOnStart: true)
+            : new SqliteDatabase(Path.Combine(folder.Path, "worktrack.db"));
+        await using (var context = database.CreateContext())
+        {
+            await context.GetService<IMigrator>().MigrateAsync("Initial", TestContext.Current.CancellationToken);
+        }
+
+        await using (var write = await database.BeginWriteAsync(TestContext.Current.CancellationToken))
+        {
+            foreach (var sql in new[]
+            {
+                "INSERT INTO computers (computer_key, public_id, registered_at) VALUES (7, 'PC-7', 1000)",
+                "INSERT INTO usage_hours (computer, hour, present, active) VALUES (7, 100, 7, 3), (7, 101, 1152921504606846975, 1)",
+                "INSERT INTO counter_cursors (computer, first_at, last_at, anchor_at, counter) VALUES (7, 1000, 360000000, 350000000, 42)",
+                "INSERT INTO computer_states (computer, last_seen_at, name, programs, program_total) VALUES (7, 360000000, 'Reception', '[]', 0)",
+            })
+            {
+                await write.Transaction.ExecuteAsync(sql, TestContext.Current.CancellationToken);
+            }
+
+            await write.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await new SchemaMigrator(database).MigrateAsync(TestContext.Current.CancellationToken);
+
+        var computer = Assert.Single(await new ComputerStore(database).LoadAsync(DateTimeOffset.UnixEpoch.AddHours(102), TestContext.Current.CancellationToken));
+        Assert.Equal([new UsageHour(100, 7, 3), new UsageHour(101, ulong.MaxValue >> 4, 1)], computer.Hours.Hours);
+        Assert.Equal(
+            (7, "Reception", 42L, ReportRhythm.Unknown), (computer.Key, computer.Profile.Name, computer.Cursor!.Counter, computer.Cursor.Rhythm));
     }
 }
