@@ -26,7 +26,12 @@ internal sealed class DataDirectoryLock(string directory) : IHostedService, IDis
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Lets go of it: everything that writes was registered later, and so has ended by now.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
 
     public void Dispose() => _file?.Dispose();
 }
