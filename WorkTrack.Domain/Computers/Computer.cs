@@ -22,6 +22,9 @@ public sealed record Computer
     /// <summary>Its name on the wire.</summary>
     public required ComputerId Id { get; init; }
 
+    /// <summary>The team it belongs to; 0 for none.</summary>
+    public int Team { get; init; }
+
     /// <summary>When it became known.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 

@@ -141,6 +141,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
             today.Active, computer.Programs ?? ProgramList.Empty, computer.Window)
         {
+            Team = computer.Team,
             RemarksToday = today.Remarks,
             IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
             IdleSince = presence == Presence.Idle ? computer.User!.Since : null,

@@ -20,6 +20,9 @@ public sealed record ComputerState(
     int Key, ComputerId Id, DateTimeOffset RegisteredAt, ComputerProfile Profile, Presence Presence,
     int UsageToday, ProgramList Programs, ActiveWindow? Window)
 {
+    /// <summary>The team it belongs to; 0 for none.</summary>
+    public int Team { get; init; }
+
     /// <summary>What is known of the quality of <see cref="UsageToday"/>.</summary>
     public Remarks RemarksToday { get; init; }
 
