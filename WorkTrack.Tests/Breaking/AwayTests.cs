@@ -71,6 +71,8 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
         await Assertions.Expect(dashboard.Locator("path.mud-chart-bar")).ToHaveCountAsync(7);
         await Assertions.Expect(computer.GetByTestId("day-active")).ToBeVisibleAsync();
         await AnswersAsync(app, NeedTheDatabase, status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(30));
+        await dashboard.Context.CloseAsync();
+        await computer.Context.CloseAsync();
     }
 
     private async Task AnswersAsync(WorkTrackApp app, string[] paths, Func<HttpStatusCode, bool> isRight, TimeSpan limit)
