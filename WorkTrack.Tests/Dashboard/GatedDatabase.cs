@@ -1,4 +1,5 @@
 using System.Data.Common;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
 
@@ -29,6 +30,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
     }
 
     public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => inner.BeginWriteAsync(cancellationToken);
+
+    public IRowWriter CreateRowWriter() => inner.CreateRowWriter();
 
     public string KeepExisting(params string[] keys) => inner.KeepExisting(keys);
 
