@@ -65,6 +65,7 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseAgentPath();
     app.UseHostCheck();
     app.UseErrors();
     app.UseRequestLocalization("en");
