@@ -20,7 +20,7 @@ internal static class AccessServices
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(signedIn)
             .SetFallbackPolicy(signedIn)
-            .AddPolicy(Policies.Agent, signedIn)
+            .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(OpenAccessHandler.SchemeName).RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Supervisor, signedIn);
 
         services.AddCascadingAuthenticationState();

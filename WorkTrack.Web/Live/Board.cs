@@ -14,10 +14,13 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     private readonly ConcurrentDictionary<ComputerId, Entry> _entries = new();
     private BoardSnapshot? _snapshot;
     private long _version;
+
+    // The dictionary would take all its locks to count, for every report that is answered.
+    private int _count;
     private Day _today = Day.At(calendar, time.GetUtcNow());
 
     /// <summary>How many computers are known.</summary>
-    public int Count => _entries.Count;
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>Grows with every change.</summary>
     public long Version => Volatile.Read(ref _version);
@@ -63,7 +66,16 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             Sweep();
         }
 
-        var entry = _entries.GetOrAdd(computer.Id, _ => new Entry(computer));
+        if (!_entries.TryGetValue(computer.Id, out var entry))
+        {
+            var added = new Entry(computer);
+            entry = _entries.GetOrAdd(computer.Id, added);
+            if (ReferenceEquals(entry, added))
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
+
         bool changed;
         lock (entry)
         {
