@@ -10,10 +10,16 @@ internal sealed class DeltaFeed : ILiveFeed
 {
     private const int PartsKept = 64;
 
+    // What it costs to reach one client, twice over. A change on a quiet board goes out at once; the next one waits until
+    // all have the one before, as a machine that is always late sends more and smaller pieces, and is later still.
+    private static readonly TimeSpan PausePerClient = TimeSpan.FromMicroseconds(25);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+
     // A snapshot that is so many changes old is still cheaper to send, with the changes after it, than to make anew.
     private const long SnapshotAge = 256;
 
     private readonly Board _board;
+    private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Subscription _changes;
     private readonly Lock _snapshotting = new();
@@ -26,9 +32,9 @@ internal sealed class DeltaFeed : ILiveFeed
     private FleetStats? _stats;
 
     /// <summary>Begins to follow the board.</summary>
-    public DeltaFeed(ScopeEvents events, Board board, EventHub hub, ILogger log)
+    public DeltaFeed(ScopeEvents events, Board board, EventHub hub, TimeProvider time, ILogger log)
     {
-        (Events, _board, _log) = (events, board, log);
+        (Events, _board, _time, _log) = (events, board, time, log);
         _changes = hub.Subscribe();
         _told = _looked = board.Version;
         _ = FollowAsync();
@@ -85,6 +91,11 @@ internal sealed class DeltaFeed : ILiveFeed
             }
 
             Readers.Signal();
+            var pause = PausePerClient * Readers.SubscriberCount;
+            if (pause >= TimeSpan.FromMilliseconds(1))
+            {
+                await Task.Delay(pause < LongestPause ? pause : LongestPause, _time);
+            }
         }
     }
 

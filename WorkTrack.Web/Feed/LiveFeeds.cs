@@ -49,7 +49,7 @@ internal sealed class LiveFeeds(
             {
                 var events = new ScopeEvents(scope, EpochOf(scope), board, computers, time);
                 followed = new Followed(delta
-                    ? new DeltaFeed(events, board, hub, log)
+                    ? new DeltaFeed(events, board, hub, time, log)
                     : new FullFeed(events, board, hub, Cadence, time, log));
                 kind.Add(scope, followed);
             }
