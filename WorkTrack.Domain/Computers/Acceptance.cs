@@ -26,7 +26,17 @@ public sealed record Acceptance(LedgerEntry Entry, ImmutableArray<RefusedSample>
         var known = before.Hours.Merge(hours, out var freshHours);
         var claimed = before.Claims.Merge(claims, out var freshClaims);
         var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || !before.SaysTheSameAs(after);
-        return new LedgerEntry(after with { Hours = known, Claims = claimed }, freshHours, news)
+
+        // What is said again stays the object it was: memory holds it once, and comparing it costs nothing.
+        var kept = after with
+        {
+            Hours = known,
+            Claims = claimed,
+            Profile = after.Profile == before.Profile ? before.Profile : after.Profile,
+            Programs = Equals(after.Programs, before.Programs) ? before.Programs : after.Programs,
+            Window = after.Window == before.Window ? before.Window : after.Window,
+        };
+        return new LedgerEntry(kept, freshHours, news)
         {
             Claims = freshClaims,
             NewSession = newSession,
