@@ -24,6 +24,7 @@ internal static class AccessServices
             .AddPolicy(Policies.Supervisor, signedIn);
 
         services.AddCascadingAuthenticationState();
+        services.AddScoped<Viewer>();
         var origins = Origins(configuration);
         return services.AddCors(cors => cors.AddPolicy(
             FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));
