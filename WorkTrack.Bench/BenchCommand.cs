@@ -1,3 +1,4 @@
+using WorkTrack.Bench.Fanout;
 using WorkTrack.Bench.History;
 using WorkTrack.Bench.Ingest;
 
@@ -16,13 +17,17 @@ internal static class BenchCommand
         {
             await IngestBench.RunAsync(ingest);
         }
+        else if (FanoutOptions.Parse(args) is { } fanout)
+        {
+            await FanoutBench.RunAsync(fanout);
+        }
         else if (args is [BareEndpoint.Argument, var url])
         {
             await BareEndpoint.RunAsync(url);
         }
         else
         {
-            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}\n{FanoutOptions.Usage}");
             return 2;
         }
 
