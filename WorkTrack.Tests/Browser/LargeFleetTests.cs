@@ -21,7 +21,7 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
         var page = await chromium.OpenPageAsync(new Uri(App.Address, query), width, 844);
         var items = page.GetByTestId(item);
         await Assertions.Expect(items.First).ToHaveAttributeAsync("data-computer-id", "PC-000");
-        await page.WaitForFunctionAsync("() => document.querySelector('.virtual').style.length > 0");
+        await LaidOutAsync(page);
         Assert.Equal(columns, await page.EvaluateAsync<int>("() => getComputedStyle(document.querySelector('.virtual')).gridTemplateColumns.split(' ').length"));
 
         foreach (var share in new[] { 0.25, 0.5, 0.75, 1 })
@@ -30,7 +30,11 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
 
             // What is in the middle of the window is a computer, and not the ground behind.
             await page.WaitForFunctionAsync(
-                "item => document.elementsFromPoint(innerWidth / 2, innerHeight / 2).some(e => e.closest(`[data-testid=${item}]`))", item);
+                """
+                item => [...document.querySelectorAll(`[data-testid=${item}]`)].map(e => e.getBoundingClientRect())
+                  .some(box => box.top <= innerHeight / 2 + 20 && box.bottom >= innerHeight / 2 - 20)
+                """,
+                item);
             Assert.InRange(await items.CountAsync(), 1, 80);
         }
 
@@ -44,7 +48,7 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
     {
         await FillAsync();
         var page = await chromium.OpenPageAsync(App.Address);
-        await page.GetByTestId("computer-card").First.WaitForAsync();
+        await LaidOutAsync(page);
         await page.EvaluateAsync("() => scrollTo(0, document.documentElement.scrollHeight)");
         await Assertions.Expect(page.GetByTestId("computer-card").Last).ToHaveAttributeAsync("data-computer-id", "PC-599");
 
@@ -91,7 +95,10 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
         Assert.True(batches > before);
     }
 
-    private static Task HideAsync(IPage page, bool isHidden) => page.EvaluateAsync(
+    /// <summary>Waits until the page is as high as the whole fleet.</summary>
+    private static async Task LaidOutAsync(IPage page) => await page.WaitForFunctionAsync("() => document.querySelector('.virtual[style]')");
+
+    private static async Task HideAsync(IPage page, bool isHidden) => await page.EvaluateAsync(
         """
         hidden => {
           Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => hidden ? 'hidden' : 'visible' });

@@ -108,7 +108,7 @@ public sealed class ReconnectTests(Chromium chromium) : IDisposable
         using var answer = await client.PostAsync(
             new Uri("/api/agent-data", UriKind.Relative),
             new StringContent(
-                $$"""{"type":"agent_data","computer_id":"{{computer}}","active_window":{"window_title":"{{title}}"}}""", System.Text.Encoding.UTF8, "application/json"));
+                $$$"""{"type":"agent_data","computer_id":"{{{computer}}}","active_window":{"window_title":"{{{title}}}"}}""", System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

@@ -21,7 +21,7 @@ public sealed partial class DashboardPage
     private int _first;
     private ImmutableArray<SeenComputer> _shown = [];
     private Frame? _frame;
-    private bool _changed = true;
+    private bool _changed;
 
     /// <summary>What is searched for, as it stands in the address.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -79,12 +79,7 @@ public sealed partial class DashboardPage
     }
 
     /// <inheritdoc/>
-    protected override bool ShouldRender()
-    {
-        var changed = _changed;
-        _changed = false;
-        return changed;
-    }
+    protected override bool ShouldRender() => _changed;
 
     /// <summary>A report that changes nothing is not signalled, but the computer was heard: now and then the times are read anew.</summary>
     private Task LookAtTimesAsync()
