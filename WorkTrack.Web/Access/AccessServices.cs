@@ -25,6 +25,7 @@ internal static class AccessServices
 
         services.AddSingleton<ReaderScope>();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<Viewer>();
         var origins = Origins(configuration);
         return services.AddCors(cors => cors.AddPolicy(
             FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));
