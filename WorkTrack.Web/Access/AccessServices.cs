@@ -23,6 +23,7 @@ internal static class AccessServices
             .AddPolicy(Policies.Agent, signedIn)
             .AddPolicy(Policies.Supervisor, signedIn);
 
+        services.AddSingleton<ReaderScope>();
         services.AddCascadingAuthenticationState();
         var origins = Origins(configuration);
         return services.AddCors(cors => cors.AddPolicy(
