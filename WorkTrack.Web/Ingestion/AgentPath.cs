@@ -17,7 +17,8 @@ internal static class AgentPath
             // ApiErrors answers whatever fails below /api.
             reports.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
             reports.UseStatusCodePages(ApiErrors.FillInAsync);
-            reports.UseAuthentication();
+
+            // No authentication before it: the policy of agents names how they are recognised.
             reports.UseAuthorization();
             reports.UseCompressedBodies();
             reports.Run(context => context.GetEndpoint()!.RequestDelegate!(context));
