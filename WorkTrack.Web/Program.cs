@@ -71,6 +71,7 @@ try
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
+    app.UseLiveHubOrigins();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseFormCheck();

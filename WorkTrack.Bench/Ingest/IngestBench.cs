@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Spectre.Console;
-
 namespace WorkTrack.Bench.Ingest;
 
 /// <summary>Measures how many reports a second the published server takes in, beside an endpoint that only reads them.</summary>
@@ -19,7 +15,9 @@ internal static class IngestBench
         var folder = Directory.CreateTempSubdirectory("worktrack-bench-").FullName;
         try
         {
-            var server = options.Server ?? await PublishAsync(Path.Combine(folder, "server"));
+            var server = options.Server is { } published
+                ? PublishedServer.AssemblyIn(published)
+                : await PublishedServer.PublishAsync(Path.Combine(folder, "server"));
             await Console.Out.WriteLineAsync(IngestRow.Head);
             foreach (var mode in options.Modes == "all" ? ["worst", "real", "fat"] : new[] { options.Modes })
             {
@@ -42,7 +40,7 @@ internal static class IngestBench
         await using IIngestStore store = storeName == "sqlite" ? new SqliteIngestStore(data) : new MariaDbIngestStore(folder);
         await using var bare = await ServerProcess.StartAsync(Itself, url => [BareEndpoint.Argument, url], []);
         await using var product = await ServerProcess.StartAsync(
-            Path.Combine(server, "WorkTrack.Web.dll"), url => ["--urls", url], Settings(data, mode).Concat(await store.StartAsync()));
+            server, url => ["--urls", url], Settings(data, mode).Concat(await store.StartAsync()));
         using var toBare = new LoadDriver(bare.Address, Sources(options, mode));
         using var toProduct = new LoadDriver(product.Address, Sources(options, mode));
         toBare.Greet();
@@ -64,7 +62,7 @@ internal static class IngestBench
         return new IngestRow(mode, store.Name, ofBare, ofProduct, commits, product.PeakMegabytes);
     }
 
-    /// <summary>The files of this program, to start it once more and to have the server load it.</summary>
+    /// <summary>This program, to start it once more.</summary>
     private static string Itself => typeof(IngestBench).Assembly.Location;
 
     private static Dictionary<string, string> Settings(string data, string mode)
@@ -78,8 +76,7 @@ internal static class IngestBench
         };
         if (mode != "worst")
         {
-            settings["DOTNET_STARTUP_HOOKS"] = Itself;
-            settings["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(IngestBench).Assembly.GetName().Name!;
+            BenchStartup.AddTo(settings, ReportClock.Name);
         }
 
         return settings;
@@ -93,19 +90,4 @@ internal static class IngestBench
                 ? new IntervalSource(computers, TimeProvider.System.GetUtcNow())
                 : new CounterSource(computers, mode == "fat" ? FatPrograms : RealPrograms);
         });
-
-    private static Task<string> PublishAsync(string folder) => AnsiConsole.Status().StartAsync("publishing the server", async _ =>
-    {
-        var project = Directory.GetParent(AppContext.BaseDirectory);
-        while (project is not null && !File.Exists(Path.Combine(project.FullName, "WorkTrack.sln")))
-        {
-            project = project.Parent;
-        }
-
-        var source = Path.Combine(project?.FullName ?? throw new InvalidOperationException("The server's source is not here; name a --server."), "WorkTrack.Web");
-        using var publishing = Process.Start(new ProcessStartInfo("dotnet", ["publish", source, "-c", "Release", "-o", folder]) { RedirectStandardOutput = true })!;
-        var said = await publishing.StandardOutput.ReadToEndAsync();
-        await publishing.WaitForExitAsync();
-        return publishing.ExitCode == 0 ? folder : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The server was not published:\n{said}"));
-    });
 }

@@ -23,7 +23,9 @@ internal static class AccessServices
             .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(OpenAccessHandler.SchemeName).RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Supervisor, signedIn);
 
+        services.AddSingleton<ReaderScope>();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<Viewer>();
         var origins = Origins(configuration);
         return services.AddCors(cors => cors.AddPolicy(
             FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));

@@ -78,7 +78,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     {
         _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
         IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        _ => Ok(success),
+        _ => new AgentAnswer(success),
     };
 
     private static void Require(object? value, string member)
