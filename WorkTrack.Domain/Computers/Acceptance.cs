@@ -25,7 +25,9 @@ public sealed record Acceptance(LedgerEntry Entry, ImmutableArray<RefusedSample>
     {
         var known = before.Hours.Merge(hours, out var freshHours);
         var claimed = before.Claims.Merge(claims, out var freshClaims);
-        var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || !before.SaysTheSameAs(after);
+        var moved = before.Cursor?.Counter != after.Cursor?.Counter || before.Cursor?.AnchorAt != after.Cursor?.AnchorAt;
+        var introduced = before.Profile != after.Profile;
+        var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || moved || introduced;
 
         // What is said again stays the object it was: memory holds it once, and comparing it costs nothing.
         var kept = after with
@@ -41,6 +43,8 @@ public sealed record Acceptance(LedgerEntry Entry, ImmutableArray<RefusedSample>
             Claims = freshClaims,
             NewSession = newSession,
             NewUser = newUser,
+            WithState = introduced,
+            WithCursor = !ReferenceEquals(before.Cursor, after.Cursor),
         };
     }
 }
