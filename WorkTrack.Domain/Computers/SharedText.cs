@@ -1,29 +1,35 @@
 namespace WorkTrack.Domain.Computers;
 
 /// <summary>
-/// Lets computers that say the same share one string: thousands of them run the same programs from the same places. Keeps
-/// the text that came last at each place of a table, so that it never grows, whatever agents send.
+/// One string for what many computers say: ten thousand of them run the same few hundred programs, whose names and paths
+/// would be most of what memory holds of a computer.
 /// </summary>
+/// <remarks>
+/// A place for each hash, which the last text that came there keeps: nothing grows, nobody locks, and when two threads or
+/// two texts meet, one more copy is all it costs.
+/// </remarks>
 internal static class SharedText
 {
-    private const int Places = 16 * 1024;
+    private const int Places = 8192;
 
-    private static readonly string?[] Known = new string?[Places];
+    // Longer ones are rare, and an agent that makes them up should not fill this with them.
+    private const int LongestShared = 200;
 
-    /// <summary>A text that is equal, and the same object as the last equal one that came, as a rule.</summary>
+    private static readonly string?[] Kept = new string?[Places];
+
+    /// <summary>The same text, as the string that others have of it if there is one.</summary>
     public static string? Of(string? text)
     {
-        if (text is null)
+        if (text is null || text.Length > LongestShared)
         {
-            return null;
+            return text;
         }
 
-        // Reading and writing a place is atomic; the worst that a race does is not to share.
-        ref var place = ref Known[(uint)text.GetHashCode(StringComparison.Ordinal) % Places];
-        var known = Volatile.Read(ref place);
-        if (known == text)
+        ref var place = ref Kept[text.GetHashCode(StringComparison.Ordinal) & (Places - 1)];
+        var kept = Volatile.Read(ref place);
+        if (kept == text)
         {
-            return known;
+            return kept;
         }
 
         Volatile.Write(ref place, text);
