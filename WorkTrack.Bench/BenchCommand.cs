@@ -1,6 +1,7 @@
 using WorkTrack.Bench.Fanout;
 using WorkTrack.Bench.History;
 using WorkTrack.Bench.Ingest;
+using WorkTrack.Bench.Screens;
 
 namespace WorkTrack.Bench;
 
@@ -21,13 +22,17 @@ internal static class BenchCommand
         {
             await FanoutBench.RunAsync(fanout);
         }
+        else if (ScreensOptions.Parse(args) is { } screens)
+        {
+            await ScreensBench.RunAsync(screens);
+        }
         else if (args is [BareEndpoint.Argument, var url])
         {
             await BareEndpoint.RunAsync(url);
         }
         else
         {
-            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}\n{FanoutOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}\n{FanoutOptions.Usage}\n{ScreensOptions.Usage}");
             return 2;
         }
 

@@ -20,11 +20,12 @@ internal static class AccessServices
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(signedIn)
             .SetFallbackPolicy(signedIn)
-            .AddPolicy(Policies.Agent, signedIn)
+            .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(OpenAccessHandler.SchemeName).RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Supervisor, signedIn);
 
         services.AddSingleton<ReaderScope>();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<Viewer>();
         var origins = Origins(configuration);
         return services.AddCors(cors => cors.AddPolicy(
             FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));

@@ -22,6 +22,9 @@ public sealed partial class UsageChart
     private UsageHistory History { get; set; } = null!;
 
     [Inject]
+    private ScreenBoard Screens { get; set; } = null!;
+
+    [Inject]
     private ILogger<UsageChart> Log { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -30,6 +33,10 @@ public sealed partial class UsageChart
         try
         {
             Take(await History.LastDaysAsync(DayCount, Gone));
+            if (Screens.IsBehind)
+            {
+                LookAgain();
+            }
         }
         catch (Exception failure) when (DatabaseAway.Explains(failure))
         {

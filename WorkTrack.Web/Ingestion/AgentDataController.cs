@@ -12,7 +12,7 @@ namespace WorkTrack.Web.Ingestion;
 public sealed class AgentDataController(IngestService ingest, Board board, TimeProvider time) : ControllerBase
 {
     /// <summary>Takes in a registration or a report.</summary>
-    [HttpPost]
+    [HttpPost, AgentReport]
     public async Task<IActionResult> PostAsync(AgentDataBody body)
     {
         if (body.Type is not ("agent_register" or "agent_data"))
@@ -20,9 +20,9 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
             throw new BadReportException("type must be agent_register or agent_data.");
         }
 
-        var outcome = await ingest.AcceptAsync(body.ToReport(introduces: true));
-        return outcome == IngestOutcome.TooMany
-            ? AgentAnswers.TooMany(Response, ingest.RetryAfter)
-            : Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Source());
+        return result.IsTooMany
+            ? AgentAnswers.TooMany(Response, result)
+            : new AgentAnswer(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 
@@ -15,6 +16,10 @@ internal static class IngestionServices
             "WorkTrack:Ingest",
             options => options.ReportsPerMinute >= 0,
             "WorkTrack:Ingest:ReportsPerMinute must be 0 (no limit) or more.");
+        services.AddCheckedOptions<IngestOptions>(
+            "WorkTrack:Ingest",
+            options => options.NewComputersPerHour >= 0,
+            "WorkTrack:Ingest:NewComputersPerHour must be 0 (no limit) or more.");
         services.AddSingleton<IngestService>();
         services.AddSingleton<StateKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<StateKeeper>());
@@ -47,6 +52,7 @@ internal static class IngestionServices
                         : new BadRequestObjectResult(new ErrorAnswer(error));
                 };
             });
+        services.AddSingleton<IObjectModelValidator, NoValidation>();
         return services;
     }
 }

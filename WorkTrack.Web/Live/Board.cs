@@ -56,7 +56,11 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             Sweep();
         }
 
-        var entry = _entries.GetOrAdd(computer.Id, _ => new BoardEntry(computer));
+        if (!_entries.TryGetValue(computer.Id, out var entry))
+        {
+            entry = _entries.GetOrAdd(computer.Id, new BoardEntry(computer));
+        }
+
         bool changed;
         lock (entry)
         {
