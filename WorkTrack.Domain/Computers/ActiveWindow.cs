@@ -9,19 +9,13 @@ public sealed record ActiveWindow(string? Title, string? Program, string? Path)
     /// <summary>The most characters of <see cref="Title"/>.</summary>
     public const int MaxTitleLength = 512;
 
-    /// <summary>The program's name.</summary>
-    public string? Program { get; } = SharedText.Of(Program);
-
-    /// <summary>Where the program lies.</summary>
-    public string? Path { get; } = SharedText.Of(Path);
-
     /// <summary>Cleans what an agent sent; null when nothing is left of it.</summary>
     public static ActiveWindow? Create(string? title, string? program, string? path)
     {
         var window = new ActiveWindow(
             CleanText.Clean(title, MaxTitleLength),
-            CleanText.Clean(program, RunningProgram.MaxNameLength),
-            CleanText.Clean(path, RunningProgram.MaxPathLength));
+            SharedText.Of(CleanText.Clean(program, RunningProgram.MaxNameLength)),
+            SharedText.Of(CleanText.Clean(path, RunningProgram.MaxPathLength)));
         return window is (null, null, null) ? null : window;
     }
 }
