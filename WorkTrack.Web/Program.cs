@@ -1,5 +1,7 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
@@ -40,8 +42,10 @@ try
         builder.Services.AddDemo(builder.Configuration);
     }
 
-    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAudit();
     builder.Services.AddLive();
+    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAccounts();
     builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
