@@ -22,6 +22,7 @@ internal sealed class AppHome : IDisposable
         ("WorkTrack:DataDirectory", _folder.Path),
         ("WorkTrack:TimeZone", "UTC"),
         ("WorkTrack:Ingest:ReportsPerMinute", "0"),
+        ("WorkTrack:Ingest:NewComputersPerHour", "0"),
         ("WorkTrack:MySql:MigrateOnStart", "true"),
         ("ConnectionStrings:WorkTrack", _connectionString ?? ""),
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Web.Hosting;
 
@@ -29,12 +28,17 @@ internal sealed record ErrorAnswer(string Error);
 internal static class AgentAnswers
 {
     /// <summary>429, with the time after which one more report is welcome.</summary>
-    public static IActionResult TooMany(HttpResponse response, TimeSpan retryAfter)
+    public static IActionResult TooMany(HttpResponse response, IngestResult refused)
     {
-        response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        const string Error = "This computer sends too many reports.";
+        var error = refused.Outcome == IngestOutcome.TooMany
+            ? "This computer sends too many reports."
+            : "Too many new computers: this server takes up no more of them for now (WorkTrack:Ingest:NewComputersPerHour).";
+        var seconds = (int)Math.Ceiling(refused.RetryAfter.TotalSeconds);
+
+        // Those of a fleet are spread out, or they would all come back for the one place that is free by then.
+        RetryLater.After(response, refused.Outcome == IngestOutcome.TooMany ? seconds : seconds + Random.Shared.Next(60));
         return ApiProblem.IsFor(response.HttpContext.Request.Path)
-            ? ApiProblem.Of(StatusCodes.Status429TooManyRequests, Error)
-            : new ObjectResult(new ErrorAnswer(Error)) { StatusCode = StatusCodes.Status429TooManyRequests };
+            ? ApiProblem.Of(StatusCodes.Status429TooManyRequests, error)
+            : new ObjectResult(new ErrorAnswer(error)) { StatusCode = StatusCodes.Status429TooManyRequests };
     }
 }

@@ -20,9 +20,9 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
             throw new BadReportException("type must be agent_register or agent_data.");
         }
 
-        var outcome = await ingest.AcceptAsync(body.ToReport(introduces: true));
-        return outcome == IngestOutcome.TooMany
-            ? AgentAnswers.TooMany(Response, ingest.RetryAfter)
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Source());
+        return result.IsTooMany
+            ? AgentAnswers.TooMany(Response, result)
             : Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
     }
 }

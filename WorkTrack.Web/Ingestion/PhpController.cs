@@ -30,9 +30,10 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         Require(body.ComputerName, "computer_name");
         Require(body.UserName, "user_name");
         Require(body.OsInfo, "os_info");
-        return await ingest.AcceptAsync(body.ToReport(introduces: true)) switch
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Source());
+        return result.Outcome switch
         {
-            IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
+            _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
             IngestOutcome.Registered => StatusCode(
                 StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
             _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
@@ -43,14 +44,14 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     [HttpPost("heartbeat.php")]
     public async Task<IActionResult> HeartbeatAsync(ReportBody body) =>
         Answer(
-            await ingest.AcceptAsync(body.ToReport(introduces: false)),
+            await ingest.AcceptAsync(body.ToReport(introduces: false), User.Source()),
             new HeartbeatAnswer("ok", "Heartbeat recebido", time.GetUtcNow()));
 
     /// <summary>Takes in what runs and what is in front.</summary>
     [HttpPost("activity.php")]
     public async Task<IActionResult> ActivityAsync(ReportBody body) =>
         Answer(
-            await ingest.AcceptAsync(body.ToReport(introduces: false)),
+            await ingest.AcceptAsync(body.ToReport(introduces: false), User.Source()),
             new ActivityAnswer("ok", "Atividade registrada", body.RunningPrograms?.Total ?? 0));
 
     /// <summary>Commands that wait for a computer: none, until there are commands.</summary>
@@ -73,10 +74,10 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         return NotFound(new ErrorAnswer("Comando desconhecido"));
     }
 
-    private IActionResult Answer(IngestOutcome outcome, object success) => outcome switch
+    private IActionResult Answer(IngestResult result, object success) => result.Outcome switch
     {
+        _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
         IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
         _ => Ok(success),
     };
 

@@ -29,10 +29,10 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
     public async Task<IActionResult> PostAsync(IntervalReportBody body)
     {
         var report = body.ToReport();
-        var result = await ingest.TakeInAsync(report);
+        var result = await ingest.AcceptAsync(report, User.Source());
         if (result.Acceptance is not { } acceptance)
         {
-            return AgentAnswers.TooMany(Response, ingest.RetryAfter);
+            return AgentAnswers.TooMany(Response, result);
         }
 
         return Ok(new ReportAnswer(
