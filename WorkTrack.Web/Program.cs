@@ -69,11 +69,14 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseProxies();
     app.UseHostCheck();
+    app.UseBrowserDefences();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
+    app.UseOriginCheck();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseFormCheck();
@@ -84,6 +87,7 @@ try
     app.MapFeed();
     app.MapHealth();
     app.MapUsage();
+    app.MapAccounts();
     app.MapShell();
     await app.RunAsync();
     return 0;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Hosting;
 
@@ -17,6 +18,7 @@ internal static class AccessServices
     {
         services.AddOptions<AccessOptions>().BindConfiguration("Access");
         services.AddSingleton<AccountDirectory>().AddSingleton<SessionUse>().AddSingleton<Callers>();
+        services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>().AddCascadingAuthenticationState();
         services.AddSchemes();
         services.AddPolicies();
         var origins = Origins(configuration);
@@ -54,11 +56,7 @@ internal static class AccessServices
 
     private static string[] Origins(IConfiguration configuration)
     {
-        // A list in a file, or one line in a variable: https://a.example,https://b.example
-        var section = configuration.GetSection("Cors:Origins");
-        var origins = (section.Get<string[]>() ?? []).Append(section.Value ?? "")
-            .SelectMany(origin => origin.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(origin => origin.TrimEnd('/')).ToArray();
+        var origins = configuration.ListOf("Cors:Origins").Select(origin => origin.TrimEnd('/')).ToArray();
         foreach (var origin in origins)
         {
             if (origin == "*" && !configuration.GetValue<bool>("Access:Open"))

@@ -7,9 +7,13 @@ namespace WorkTrack.Web.Accounts;
 internal sealed class NameRule : IUserValidator<Account>
 {
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) => Task.FromResult(
-        user.UserName is { Length: > 0 and <= Account.MaxNameLength } name && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '@' or '+')
-            ? IdentityResult.Success
-            : IdentityResult.Failed(new IdentityError { Description = $"A name has 1 to {Account.MaxNameLength} letters, digits and . - _ @ +" }));
+        Problem(user.UserName) is { } problem ? IdentityResult.Failed(new IdentityError { Description = problem }) : IdentityResult.Success);
+
+    /// <summary>Why a name will not do; null when it will.</summary>
+    internal static string? Problem(string? name) =>
+        name is { Length: > 0 and <= Account.MaxNameLength } && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '@' or '+')
+            ? null
+            : $"A name has 1 to {Account.MaxNameLength} letters, digits and . - _ @ + and no spaces.";
 }
 
 /// <summary>What passwords may be: long, and not among those that everybody tries first. No rule about signs and capitals, which only make them alike.</summary>

@@ -1,7 +1,11 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Accounts;
 
@@ -31,7 +35,32 @@ internal static class AccountServices
         services.AddSingleton<PasswordTurns>().AddSingleton<SignInThrottle>().AddSingleton<SignInPlace>().AddSingleton<SignInTickets>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AccountService>().AddSingleton<FirstRun>();
-        services.AddScoped<SignInService>();
+        services.AddScoped<SignInService>().AddScoped<SetupService>().AddScoped<OwnAccountService>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormBinding>();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "worktrack-forms";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         return services.AddHostedService<AccountKeeper>();
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/logout", async (HttpContext context, SignInService signIn) =>
+        {
+            await signIn.SignOutAsync(context);
+            return Results.Redirect("/login");
+        }).RequireForm();
+        routes.MapPost("/login/developer", async (HttpContext context, Callers callers) =>
+        {
+            if (!callers.AllowsDeveloper || context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))
+            {
+                return Results.NotFound();
+            }
+
+            await context.SignInAsync(SessionCookie.Scheme, SessionCookie.DeveloperPrincipal());
+            return Results.LocalRedirect(LocalAddress.OrHome(context.Request.Form["returnUrl"]));
+        }).AllowAnonymous().RequireForm();
     }
 }

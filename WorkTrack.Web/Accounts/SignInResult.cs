@@ -5,7 +5,8 @@ namespace WorkTrack.Web.Accounts;
 /// <param name="Problem">Why not; null when they are, or when something is still to come.</param>
 /// <param name="Next">What is still to come.</param>
 /// <param name="Ticket">What the next form has to carry.</param>
-internal sealed record SignInResult(bool IsSignedIn, string? Problem = null, SignInStep? Next = null, string? Ticket = null)
+/// <param name="Wait">How long they have to wait before the next try; null when they need not.</param>
+internal sealed record SignInResult(bool IsSignedIn, string? Problem = null, SignInStep? Next = null, string? Ticket = null, TimeSpan? Wait = null)
 {
     /// <summary>Somebody is signed in.</summary>
     public static SignInResult SignedIn { get; } = new(true);
@@ -20,6 +21,8 @@ internal sealed record SignInResult(bool IsSignedIn, string? Problem = null, Sig
     public static SignInResult TooLate { get; } = new(false, "That took too long. Please sign in again.");
 
     /// <summary>They have to wait.</summary>
-    public static SignInResult TooMany(TimeSpan wait) =>
-        new(false, $"Too many tries. Please wait {(wait < TimeSpan.FromMinutes(2) ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : $"{Math.Ceiling(wait.TotalMinutes)} minutes")}.");
+    public static SignInResult TooMany(TimeSpan wait) => new(false, $"Too many tries. Please wait {Words(wait)}.", Wait: wait);
+
+    private static string Words(TimeSpan wait) =>
+        wait < TimeSpan.FromMinutes(2) ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : $"{Math.Ceiling(wait.TotalMinutes)} minutes";
 }
