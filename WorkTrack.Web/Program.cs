@@ -77,9 +77,9 @@ try
     app.UseFeedPreflights();
     app.UseCors();
     app.UseOriginCheck();
+    app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseFormCheck();
     app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
