@@ -1,6 +1,7 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Admin;
 using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
@@ -51,6 +52,7 @@ try
     builder.Services.AddFeed();
     builder.Services.AddUsage();
     builder.Services.AddComputers();
+    builder.Services.AddAdmin();
     builder.Services.AddShell();
     builder.Services.AddHealth();
 
@@ -80,6 +82,7 @@ try
     app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseComputerStatus();
     app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
@@ -88,6 +91,7 @@ try
     app.MapHealth();
     app.MapUsage();
     app.MapAccounts();
+    app.MapAudit();
     app.MapShell();
     await app.RunAsync();
     return 0;

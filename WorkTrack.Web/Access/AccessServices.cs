@@ -17,7 +17,7 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().BindConfiguration("Access");
-        services.AddSingleton<AccountDirectory>().AddSingleton<SessionUse>().AddSingleton<Callers>();
+        services.AddSingleton<AccountDirectory>().AddSingleton<SessionUse>().AddSingleton<Callers>().AddSingleton<ReaderScope>().AddScoped<Viewer>();
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>().AddCascadingAuthenticationState();
         services.AddSchemes();
         services.AddPolicies();

@@ -8,38 +8,48 @@ namespace WorkTrack.Web.Access;
 /// Who has a page open. A page outlives the request it came with: when its reader's rights change, or their session ends, it
 /// is told at once, draws what they may still see, and leaves when that is nothing.
 /// </summary>
-internal sealed class CircuitAuthentication : ServerAuthenticationStateProvider, IDisposable
+internal sealed class CircuitAuthentication : ServerAuthenticationStateProvider, IHostEnvironmentAuthenticationStateProvider, IDisposable
 {
     private readonly Callers _callers;
     private readonly AccountDirectory _directory;
+    private readonly Viewer _viewer;
     private Caller? _told;
 
-    public CircuitAuthentication(Callers callers, AccountDirectory directory)
+    public CircuitAuthentication(Callers callers, AccountDirectory directory, Viewer viewer)
     {
-        (_callers, _directory) = (callers, directory);
-        AuthenticationStateChanged += state => _ = RememberAsync(state);
+        (_callers, _directory, _viewer) = (callers, directory, viewer);
         directory.Changed += LookAgain;
     }
 
     public void Dispose() => _directory.Changed -= LookAgain;
 
-    private async Task RememberAsync(Task<AuthenticationState> state) => _told = _callers.Find((await state).User);
-
-    private void LookAgain() => _ = LookAgainAsync();
-
-    private async Task LookAgainAsync()
+    // The framework's own, with a look at who it is: before anything of the page is made.
+    void IHostEnvironmentAuthenticationStateProvider.SetAuthenticationState(Task<AuthenticationState> authenticationStateTask)
     {
-        if (_told is not { } told)
+        if (authenticationStateTask.IsCompletedSuccessfully)
         {
-            // Nobody was there, or not yet.
+            Take(authenticationStateTask.GetAwaiter().GetResult().User);
+        }
+
+        SetAuthenticationState(authenticationStateTask);
+    }
+
+    private void Take(ClaimsPrincipal user)
+    {
+        _viewer.User = user;
+        _told = _callers.Find(user);
+    }
+
+    private void LookAgain()
+    {
+        var now = _callers.Find(_viewer.User);
+        if (_told is null || now == _told)
+        {
+            // Nobody was there, or nothing has changed for them.
             return;
         }
 
-        var user = (await GetAuthenticationStateAsync()).User;
-        var now = _callers.Find(user);
-        if (now != told)
-        {
-            SetAuthenticationState(Task.FromResult(new AuthenticationState(now is null ? new ClaimsPrincipal(new ClaimsIdentity()) : user)));
-        }
+        Take(now is null ? new ClaimsPrincipal(new ClaimsIdentity()) : _viewer.User);
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(_viewer.User)));
     }
 }

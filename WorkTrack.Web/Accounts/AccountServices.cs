@@ -34,7 +34,7 @@ internal static class AccountServices
 
         services.AddSingleton<PasswordTurns>().AddSingleton<SignInThrottle>().AddSingleton<SignInPlace>().AddSingleton<SignInTickets>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<AccountService>().AddSingleton<FirstRun>();
+        services.AddSingleton<AccountService>().AddSingleton<TeamService>().AddSingleton<FirstRun>();
         services.AddScoped<SignInService>().AddScoped<SetupService>().AddScoped<OwnAccountService>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormBinding>();
         services.AddAntiforgery(forms =>
