@@ -10,7 +10,7 @@ namespace WorkTrack.Web.Accounts;
 /// What administrators do to teams, and which computers belong to them. Every change is written down, and holds for every
 /// open page and stream as soon as the call returns.
 /// </summary>
-internal sealed class TeamService(TeamStore store, AccountDirectory directory, Board board, EventHub hub, AuditLog audit)
+internal sealed class TeamService(TeamStore store, AccountDirectory directory, Board board, UsageHistory history, AuditLog audit)
 {
     private const string NameTaken = "There is a team of that name.";
     private const string NoName = "A team needs a name.";
@@ -76,7 +76,7 @@ internal sealed class TeamService(TeamStore store, AccountDirectory directory, B
     private async Task<string?> DoneAsync(AuditActor actor, string action, string subject, string? details, CancellationToken cancellationToken)
     {
         await directory.RefreshAsync(cancellationToken);
-        hub.Signal();
+        history.TeamsChanged();
         await audit.RecordAsync(actor, action, subject, details);
         return null;
     }
