@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using WorkTrack.Data.Accounts;
-using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Setup;
@@ -95,7 +94,7 @@ internal sealed class UserDialogs(IDialogService dialogs, ISnackbar messages, Ac
 
     private Task<bool?> ConfirmAsync(string title, string text, string yes) => dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: "Cancel", options: Small);
 
-    private Task TellPasswordAsync(string name, string password) => dialogs.ShowAsync<NewPasswordDialog>(
+    private Task<IDialogReference> TellPasswordAsync(string name, string password) => dialogs.ShowAsync<NewPasswordDialog>(
         "The password", new DialogParameters<NewPasswordDialog> { { shown => shown.Name, name }, { shown => shown.Password, password } }, Small);
 
     private Task SayAsync(string text)

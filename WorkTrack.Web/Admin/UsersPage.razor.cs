@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Access;
-using WorkTrack.Web.Accounts;
 
 namespace WorkTrack.Web.Admin;
 

@@ -30,7 +30,7 @@ internal static class AuditExport
         do
         {
             records = await store.ReadAsync(filter, before, RowsAtOnce, context.RequestAborted);
-            before = records.LastOrDefault()?.Number;
+            before = records is [.., var last] ? last.Number : null;
             await context.Response.WriteAsync(string.Concat(records.Select(Line)), Encoding.UTF8, context.RequestAborted);
         }
         while (records.Count == RowsAtOnce);
