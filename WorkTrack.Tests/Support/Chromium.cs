@@ -18,8 +18,8 @@ public sealed class Chromium : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>A page of its own: no cookies or storage of other tests.</summary>
-    public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light)
+    /// <summary>A page of its own: no cookies or storage of other tests. A script may run before those of each page.</summary>
+    public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? before = null)
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -28,6 +28,11 @@ public sealed class Chromium : IAsyncDisposable
             ColorScheme = colours,
         });
         var page = await context.NewPageAsync();
+        if (before is not null)
+        {
+            await page.AddInitScriptAsync(before);
+        }
+
         await page.GotoAsync(address.ToString());
 
         // A server under development asks for one click; where it does not, the test signs in itself.
