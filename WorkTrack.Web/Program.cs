@@ -72,6 +72,7 @@ try
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
     app.UseProxies();
+    app.UseAgentPath();
     app.UseHostCheck();
     app.UseBrowserDefences();
     app.UseErrors();
@@ -79,6 +80,7 @@ try
     app.UseFeedPreflights();
     app.UseCors();
     app.UseOriginCheck();
+    app.UseLiveHubOrigins();
     app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();

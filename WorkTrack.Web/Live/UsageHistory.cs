@@ -13,21 +13,25 @@ public sealed record DailyUsage(DateOnly Day, long ActiveMinutes);
 /// The organisation's last days. Today comes from the board, so the chart and the cards cannot differ; earlier days come
 /// from the ledger, and are read again only when a report has added to one of them.
 /// </summary>
-public sealed class UsageHistory(Board board, EventHub hub, UsageReader usage)
+public sealed class UsageHistory(Board board, ScreenBoard screens, EventHub hub, UsageReader usage)
 {
     // Readers of a scope share its days; there are few scopes, and those of gone readers go with the next day or change.
     private readonly ConcurrentDictionary<BoardScope, Past> _pasts = new();
     private long _revision;
 
     /// <summary>Says that hours were stored: earlier days are read anew if any of them lies there.</summary>
-    public void Added(IEnumerable<UsageHour> hours)
+    public void Added(ImmutableArray<UsageHour> hours)
     {
         // Not through a snapshot: one would be made for every report.
         var todayFrom = board.TodayMinutes.First;
-        if (hours.Any(hour => HourBits.FirstMinuteOf(hour.Hour) < todayFrom))
+        foreach (var hour in hours)
         {
-            Interlocked.Increment(ref _revision);
-            hub.Signal();
+            if (HourBits.FirstMinuteOf(hour.Hour) < todayFrom)
+            {
+                Interlocked.Increment(ref _revision);
+                hub.Signal();
+                return;
+            }
         }
     }
 
@@ -44,7 +48,7 @@ public sealed class UsageHistory(Board board, EventHub hub, UsageReader usage)
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<DailyUsage>> LastDaysAsync(int days, BoardScope scope, CancellationToken cancellationToken)
     {
-        var snapshot = board.Snapshot;
+        var snapshot = screens.Snapshot;
         var revision = Interlocked.Read(ref _revision);
         if (!_pasts.TryGetValue(scope, out var past) || past.Today != snapshot.Today || past.Revision != revision || past.Days.Count != days - 1)
         {
