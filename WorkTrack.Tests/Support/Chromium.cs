@@ -33,14 +33,7 @@ public sealed class Chromium : IAsyncDisposable
             await page.AddInitScriptAsync(before);
         }
 
-        await page.GotoAsync(address.ToString());
-
-        // A server under development asks for one click; where it does not, the test signs in itself.
-        if (page.GetByTestId("developer-sign-in") is var developer && await developer.CountAsync() > 0)
-        {
-            await developer.ClickAsync();
-        }
-
+        await page.OpenAsync(address);
         return page;
     }
 
@@ -70,6 +63,20 @@ public sealed class Chromium : IAsyncDisposable
         finally
         {
             _starting.Release();
+        }
+    }
+}
+
+internal static class PageOpening
+{
+    /// <summary>Goes to an address. A server under development asks for one click; where it does not, the test signs in itself.</summary>
+    public static async Task OpenAsync(this IPage page, Uri address)
+    {
+        await page.GotoAsync(address.ToString());
+        if (page.GetByTestId("developer-sign-in") is var developer && await developer.CountAsync() > 0)
+        {
+            await developer.ClickAsync();
+            await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using WorkTrack.Data.Days;
 using WorkTrack.Domain.Ledger;
 
