@@ -1,5 +1,8 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Admin;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
@@ -40,13 +43,16 @@ try
         builder.Services.AddDemo(builder.Configuration);
     }
 
-    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAudit();
     builder.Services.AddLive();
+    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAccounts();
     builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
     builder.Services.AddUsage();
     builder.Services.AddComputers();
+    builder.Services.AddAdmin();
     builder.Services.AddShell();
     builder.Services.AddHealth();
 
@@ -65,16 +71,20 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseProxies();
     app.UseAgentPath();
     app.UseHostCheck();
+    app.UseBrowserDefences();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
+    app.UseOriginCheck();
     app.UseLiveHubOrigins();
+    app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseFormCheck();
+    app.UseComputerStatus();
     app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
@@ -82,6 +92,8 @@ try
     app.MapFeed();
     app.MapHealth();
     app.MapUsage();
+    app.MapAccounts();
+    app.MapAudit();
     app.MapShell();
     await app.RunAsync();
     return 0;
