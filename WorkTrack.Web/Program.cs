@@ -6,6 +6,7 @@ using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
 using WorkTrack.Web.Usage;
@@ -41,6 +42,7 @@ try
     }
 
     builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddKeys();
     builder.Services.AddLive();
     builder.Services.AddDays();
     builder.Services.AddIngestion();

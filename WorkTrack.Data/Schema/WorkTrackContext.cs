@@ -43,6 +43,14 @@ internal abstract partial class WorkTrackContext : DbContext
 
     public DbSet<DayBooksRow> DayBooks => Set<DayBooksRow>();
 
+    public DbSet<AgentKeyRow> AgentKeys => Set<AgentKeyRow>();
+
+    public DbSet<AgentKeyUseRow> AgentKeyUses => Set<AgentKeyUseRow>();
+
+    public DbSet<EnrolmentTokenRow> EnrolmentTokens => Set<EnrolmentTokenRow>();
+
+    public DbSet<KeyRevisionRow> KeyRevisions => Set<KeyRevisionRow>();
+
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -64,6 +72,10 @@ internal abstract partial class WorkTrackContext : DbContext
         modelBuilder.Entity<ServerUptimeRow>(ServerUptimeRow.Configure);
         modelBuilder.Entity<DayZoneRow>(DayZoneRow.Configure);
         modelBuilder.Entity<DayBooksRow>(DayBooksRow.Configure);
+        modelBuilder.Entity<AgentKeyRow>(AgentKeyRow.Configure);
+        modelBuilder.Entity<AgentKeyUseRow>(AgentKeyUseRow.Configure);
+        modelBuilder.Entity<EnrolmentTokenRow>(EnrolmentTokenRow.Configure);
+        modelBuilder.Entity<KeyRevisionRow>(KeyRevisionRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Journal;
+using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Days;
 
@@ -22,6 +23,9 @@ public static class DataServices
         services.AddSingleton(new ComputerStore(database));
         services.AddSingleton(provider => new SessionStore(database, provider.GetRequiredService<DatabaseHealth>()));
         services.AddSingleton(new UptimeStore(database));
+        services.AddSingleton(new AgentKeyStore(database));
+        services.AddSingleton(new KeyUseStore(database));
+        services.AddSingleton(new EnrolmentStore(database));
         services.AddSingleton<LateWrites>();
         services.AddLedger(configuration, database, dataDirectory);
         services.AddSingleton(provider => new LedgerStartup(

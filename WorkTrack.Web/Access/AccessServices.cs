@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using WorkTrack.Web.Hosting;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Web.Access;
 
@@ -20,7 +21,7 @@ internal static class AccessServices
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(signedIn)
             .SetFallbackPolicy(signedIn)
-            .AddPolicy(Policies.Agent, signedIn)
+            .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(AgentKeyHandler.SchemeName).RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Supervisor, signedIn);
 
         services.AddCascadingAuthenticationState();

@@ -32,9 +32,14 @@ internal static class AgentAnswers
     public static IActionResult TooMany(HttpResponse response, TimeSpan retryAfter)
     {
         response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        const string Error = "This computer sends too many reports.";
-        return ApiProblem.IsFor(response.HttpContext.Request.Path)
-            ? ApiProblem.Of(StatusCodes.Status429TooManyRequests, Error)
-            : new ObjectResult(new ErrorAnswer(Error)) { StatusCode = StatusCodes.Status429TooManyRequests };
+        return Refusal(response, StatusCodes.Status429TooManyRequests, "This computer sends too many reports.");
     }
+
+    /// <summary>403: the key is not the computer's.</summary>
+    public static IActionResult Foreign(HttpResponse response) =>
+        Refusal(response, StatusCodes.Status403Forbidden, "This key belongs to another computer or team than computer_id.");
+
+    private static ObjectResult Refusal(HttpResponse response, int status, string error) => ApiProblem.IsFor(response.HttpContext.Request.Path)
+        ? ApiProblem.Of(status, error)
+        : new ObjectResult(new ErrorAnswer(error)) { StatusCode = status };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Ingestion;
@@ -20,9 +21,11 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
             throw new BadReportException("type must be agent_register or agent_data.");
         }
 
-        var outcome = await ingest.AcceptAsync(body.ToReport(introduces: true));
-        return outcome == IngestOutcome.TooMany
-            ? AgentAnswers.TooMany(Response, ingest.RetryAfter)
-            : Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
+        return await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent()) switch
+        {
+            IngestOutcome.ForeignComputer => AgentAnswers.Foreign(Response),
+            IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
+            _ => Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count)),
+        };
     }
 }

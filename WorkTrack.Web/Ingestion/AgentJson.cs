@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using WorkTrack.Web.Enrolment;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -22,6 +23,7 @@ namespace WorkTrack.Web.Ingestion;
 [JsonSerializable(typeof(CommandResultBody))]
 [JsonSerializable(typeof(IntervalReportBody))]
 [JsonSerializable(typeof(SampleBody))]
+[JsonSerializable(typeof(EnrolBody))]
 internal sealed partial class AgentJson : JsonSerializerContext
 {
     /// <summary>Reads a part of a body under the same rules.</summary>

@@ -6,6 +6,7 @@ using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Ingestion;
@@ -25,12 +26,16 @@ public sealed class IngestService(
     public TimeSpan RetryAfter => TimeSpan.FromMinutes(1) / Math.Max(options.Value.ReportsPerMinute, 1);
 
     /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="sender">Who sent it.</param>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestOutcome> AcceptAsync(ActivityReport report) => (await TakeInAsync(report)).Outcome;
+    public async Task<IngestOutcome> AcceptAsync(ActivityReport report, AgentIdentity sender) => (await TakeInAsync(report, sender)).Outcome;
 
     /// <summary>Takes in a report as <see cref="AcceptAsync"/> does, and says what became of its parts.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="sender">Who sent it.</param>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestResult> TakeInAsync(ActivityReport report)
+    public async Task<IngestResult> TakeInAsync(ActivityReport report, AgentIdentity sender)
     {
         if (!readiness.IsReady)
         {
@@ -39,6 +44,13 @@ public sealed class IngestService(
 
         // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+        // Before the limit is touched: nobody uses up what is another computer's.
+        if (!sender.MayReport(report.Computer, board.Find(report.Computer)?.Team))
+        {
+            return new IngestResult(IngestOutcome.ForeignComputer);
+        }
+
         if (!report.Introduces && board.Find(report.Computer) is null)
         {
             return new IngestResult(IngestOutcome.UnknownComputer);
@@ -56,6 +68,12 @@ public sealed class IngestService(
         {
             var known = board.Find(report.Computer);
             var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt) : await ledger.WithKeyAsync(known);
+            if (!sender.MayReport(computer.Id, computer.Team))
+            {
+                // Another team's key has made it known meanwhile.
+                return new IngestResult(IngestOutcome.ForeignComputer);
+            }
+
             var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
             if (acceptance.Entry.IsNews)
             {

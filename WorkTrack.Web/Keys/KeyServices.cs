@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authentication;
+using WorkTrack.Web.Enrolment;
+
+namespace WorkTrack.Web.Keys;
+
+/// <summary>Registers by what programs get in.</summary>
+internal static class KeyServices
+{
+    public static IServiceCollection AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyBook>();
+        services.AddSingleton<KeyKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyKeeper>());
+        services.AddSingleton<AgentKeys>();
+        services.AddSingleton<AttemptLimit>();
+        services.AddSingleton<EnrolmentService>();
+        services.AddTransient<AgentKeyHandler>();
+        services.Configure<AuthenticationOptions>(schemes => schemes.AddScheme<AgentKeyHandler>(AgentKeyHandler.SchemeName, null));
+        return services;
+    }
+}
