@@ -63,13 +63,13 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
             select.Transaction = transaction;
             var names = part.Select((newcomer, i) => select.Add($"@id{i}", newcomer.Id.Value)).ToList();
             select.CommandText =
-                $"SELECT computer_key, public_id, registered_at FROM computers WHERE public_id IN ({string.Join(", ", names)})";
+                $"SELECT computer_key, public_id, registered_at, team FROM computers WHERE public_id IN ({string.Join(", ", names)})";
             await using var reader = await select.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
                 var id = ComputerId.Parse(reader.GetString(1));
                 var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
-                registered[id] = new Computer { Key = reader.GetInt32(0), Id = id, RegisteredAt = at, LastSeenAt = at };
+                registered[id] = new Computer { Key = reader.GetInt32(0), Id = id, Team = reader.GetInt32(3), RegisteredAt = at, LastSeenAt = at };
             }
         }
 

@@ -7,7 +7,7 @@ namespace WorkTrack.Data.Schema;
 /// <summary>A key by which agents report. What it is used for is in <see cref="AgentKeyUseRow"/>: this row changes with decisions only.</summary>
 internal sealed class AgentKeyRow
 {
-    public const int MaxAddressLength = 45;
+    public const int MaxAddressLength = 64;
 
     public required string KeyId { get; set; }
 

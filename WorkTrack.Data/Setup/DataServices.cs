@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WorkTrack.Data.Accounts;
+using WorkTrack.Data.Audit;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Journal;
@@ -30,7 +34,18 @@ public static class DataServices
         services.AddLedger(configuration, database, dataDirectory);
         services.AddSingleton(provider => new LedgerStartup(
             database, provider.GetRequiredService<SchemaMigrator>(), provider.GetService<JournalReplay>()));
+        services.AddAccounts(database, dataDirectory);
         return services.AddDays(database);
+    }
+
+    private static void AddAccounts(this IServiceCollection services, IDatabase database, string dataDirectory)
+    {
+        services.AddSingleton(new AccountStore(database));
+        services.AddSingleton(new TeamStore(database));
+        services.AddSingleton(new AuditStore(database));
+        services.AddScoped(_ => database.CreateContext());
+        services.AddScoped<IUserStore<Account>, AccountUserStore>();
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingStore(database, Path.Combine(dataDirectory, "keys")));
     }
 
     private static void AddLedger(this IServiceCollection services, IConfiguration configuration, IDatabase database, string dataDirectory)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace WorkTrack.Data.Setup;
 
@@ -10,5 +11,5 @@ public static class DatabaseAway
 
     /// <summary>What the driver said.</summary>
     internal static Exception Root(Exception failure) =>
-        failure is InvalidOperationException { InnerException: { } inner } ? inner : failure;
+        failure is InvalidOperationException or DbUpdateException && failure.InnerException is { } inner ? inner : failure;
 }
