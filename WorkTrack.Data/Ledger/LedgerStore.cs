@@ -21,7 +21,7 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
         var keyless = batch.Entries.Select(entry => entry.Computer).Where(computer => computer.Key == Computer.KeyUnknown);
         var registered = await RegisterAsync(
             write.Transaction,
-            [.. batch.Newcomers.Concat(keyless.Select(computer => new Newcomer(computer.Id, computer.RegisteredAt))).DistinctBy(newcomer => newcomer.Id)],
+            [.. batch.Newcomers.Concat(keyless.Select(computer => new Newcomer(computer.Id, computer.RegisteredAt, computer.Team))).DistinctBy(newcomer => newcomer.Id)],
             cancellationToken);
         var entries = batch.Entries.Select(entry => entry.Computer.Key == Computer.KeyUnknown
             ? entry with { Computer = entry.Computer with { Key = registered[entry.Computer.Id].Key } } : entry).ToList();
@@ -56,7 +56,7 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
         var registered = new Dictionary<ComputerId, Computer>();
         await transaction.UpsertAsync(
             _tables.Keys,
-            newcomers.Select(newcomer => new object?[] { newcomer.Id.Value, LedgerRows.Stored(newcomer.RegisteredAt) }), cancellationToken);
+            newcomers.Select(newcomer => new object?[] { newcomer.Id.Value, LedgerRows.Stored(newcomer.RegisteredAt), newcomer.Team }), cancellationToken);
         foreach (var part in newcomers.Chunk(Rows.RowsPerStatement))
         {
             await using var select = transaction.Connection!.CreateCommand();

@@ -17,7 +17,7 @@ namespace WorkTrack.Web.Ingestion;
 /// </summary>
 public sealed class IngestService(
     Board board, LedgerWriter ledger, LedgerReadiness readiness, SessionStore sessions, StateKeeper states, UptimeLog uptime,
-    UsageHistory history, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
+    UsageHistory history, TeamJoining teams, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
     private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
@@ -67,13 +67,14 @@ public sealed class IngestService(
         try
         {
             var known = board.Find(report.Computer);
-            var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt) : await ledger.WithKeyAsync(known);
+            var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt, sender.Team) : await ledger.WithKeyAsync(known);
             if (!sender.MayReport(computer.Id, computer.Team))
             {
                 // Another team's key has made it known meanwhile.
                 return new IngestResult(IngestOutcome.ForeignComputer);
             }
 
+            computer = await teams.JoinAsync(computer, sender);
             var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
             if (acceptance.Entry.IsNews)
             {

@@ -12,6 +12,7 @@ internal static class KeyServices
         services.AddSingleton<KeyKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyKeeper>());
         services.AddSingleton<AgentKeys>();
+        services.AddSingleton<TeamJoining>();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<EnrolmentService>();
         services.AddTransient<AgentKeyHandler>();
