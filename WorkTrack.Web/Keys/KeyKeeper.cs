@@ -18,7 +18,9 @@ public sealed class KeyKeeper(
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Lock _stopping = new();
     private long _revision;
+    private Task? _stopped;
     private bool _failed;
 
     /// <summary>Reads the keys that changed; the first time, all of them and their last use.</summary>
@@ -41,12 +43,12 @@ public sealed class KeyKeeper(
     }
 
     /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        if (book.IsRead && !health.IsAway)
+        lock (_stopping)
         {
-            await TryAsync(() => WriteUsesAsync(cancellationToken));
+            // A host may be stopped from two sides at once; the second must wait for the first.
+            return _stopped ??= EndAsync(cancellationToken);
         }
     }
 
@@ -70,7 +72,17 @@ public sealed class KeyKeeper(
             {
                 writtenAt = time.GetTimestamp();
                 await TryAsync(() => WriteUsesAsync(stoppingToken));
+                await TryAsync(() => ForgetAsync(stoppingToken));
             }
+        }
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (!health.IsAway)
+        {
+            await TryAsync(() => WriteUsesAsync(cancellationToken));
         }
     }
 
@@ -79,7 +91,10 @@ public sealed class KeyKeeper(
         var unwritten = book.All.Select(booked => (booked.Use, Stored: booked.Use.Unwritten(booked.Key.Id))).Where(pair => pair.Stored is not null).ToList();
         await uses.WriteAsync([.. unwritten.Select(pair => pair.Stored!)], cancellationToken);
         unwritten.ForEach(pair => pair.Use.Written(pair.Stored!));
+    }
 
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
         var before = time.GetUtcNow() - Remembered;
         await keys.ForgetAsync(before, cancellationToken);
         book.Forget(before);

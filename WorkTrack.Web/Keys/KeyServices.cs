@@ -14,6 +14,7 @@ internal static class KeyServices
         services.AddSingleton<AgentKeys>();
         services.AddSingleton<TeamJoining>();
         services.AddSingleton<AttemptLimit>();
+        services.AddSingleton<EnrolmentTokens>();
         services.AddSingleton<EnrolmentService>();
         services.AddTransient<AgentKeyHandler>();
         services.Configure<AuthenticationOptions>(schemes => schemes.AddScheme<AgentKeyHandler>(AgentKeyHandler.SchemeName, null));
