@@ -1,5 +1,8 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Admin;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
@@ -41,14 +44,17 @@ try
         builder.Services.AddDemo(builder.Configuration);
     }
 
-    builder.Services.AddAccess(builder.Configuration);
-    builder.Services.AddKeys();
+    builder.Services.AddAudit();
     builder.Services.AddLive();
+    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAccounts();
+    builder.Services.AddKeys();
     builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
     builder.Services.AddUsage();
     builder.Services.AddComputers();
+    builder.Services.AddAdmin();
     builder.Services.AddShell();
     builder.Services.AddHealth();
 
@@ -67,14 +73,18 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseProxies();
     app.UseHostCheck();
+    app.UseBrowserDefences();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
+    app.UseOriginCheck();
+    app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseFormCheck();
+    app.UseComputerStatus();
     app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
@@ -82,6 +92,8 @@ try
     app.MapFeed();
     app.MapHealth();
     app.MapUsage();
+    app.MapAccounts();
+    app.MapAudit();
     app.MapShell();
     await app.RunAsync();
     return 0;

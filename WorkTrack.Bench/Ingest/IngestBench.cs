@@ -75,6 +75,7 @@ internal static class IngestBench
             ["Access__Open"] = "true",
             ["WorkTrack__DataDirectory"] = data,
             ["WorkTrack__Ingest__ReportsPerMinute"] = "0",
+            ["WorkTrack__Ingest__NewComputersPerHour"] = "0",
         };
         if (mode != "worst")
         {

@@ -60,21 +60,7 @@ internal sealed class KeyRingStore(IDatabase database, string directory) : IXmlR
 
     private void Write(string name, string xml)
     {
-        var file = Path.Combine(directory, Path.GetFileName(name) + ".xml");
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-            File.WriteAllText(file, xml);
-            return;
-        }
-
-        Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var writer = new StreamWriter(file, new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        writer.Write(xml);
+        Directory.CreateDirectory(directory);
+        SecretFile.Write(Path.Combine(directory, Path.GetFileName(name) + ".xml"), xml);
     }
 }

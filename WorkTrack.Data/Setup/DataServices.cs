@@ -30,6 +30,7 @@ public static class DataServices
         services.AddSingleton(new AgentKeyStore(database));
         services.AddSingleton(new KeyUseStore(database));
         services.AddSingleton(new EnrolmentStore(database));
+        services.AddSingleton(new ApiTokenStore(database));
         services.AddSingleton<LateWrites>();
         services.AddLedger(configuration, database, dataDirectory);
         services.AddSingleton(provider => new LedgerStartup(

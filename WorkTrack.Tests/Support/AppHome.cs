@@ -22,6 +22,7 @@ internal sealed class AppHome : IDisposable
         ("WorkTrack:DataDirectory", _folder.Path),
         ("WorkTrack:TimeZone", "UTC"),
         ("WorkTrack:Ingest:ReportsPerMinute", "0"),
+        ("WorkTrack:Ingest:NewComputersPerHour", "0"),
         ("WorkTrack:MySql:MigrateOnStart", "true"),
         ("ConnectionStrings:WorkTrack", _connectionString ?? ""),
     ];
@@ -54,6 +55,15 @@ internal sealed class AppHome : IDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Reads one value of the SQLite database past the server.</summary>
+    public async Task<string> ReadOnSqliteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
     }
 
     public void Dispose() => _folder.Dispose();

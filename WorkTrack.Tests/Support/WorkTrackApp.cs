@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using WorkTrack.Data.Accounts;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Audit;
 
 namespace WorkTrack.Tests.Support;
 
@@ -16,6 +20,7 @@ namespace WorkTrack.Tests.Support;
 internal sealed class WorkTrackApp : IAsyncDisposable
 {
     private readonly Factory _factory;
+    private int _accounts;
 
     private WorkTrackApp(Factory factory)
     {
@@ -67,6 +72,36 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     public async Task<EventReader> FollowStreamAsync() =>
         new(await Client.GetStreamAsync(new Uri("/api/dashboard-stream", UriKind.Relative)));
 
+    /// <summary>Makes an account and signs in with it, as a browser does.</summary>
+    public async Task<Visitor> LoginAsync(Role role, params int[] teams)
+    {
+        var name = $"{role}{Interlocked.Increment(ref _accounts)}".ToLowerInvariant();
+        await CreateAccountAsync(name, role, teams);
+        var visitor = Visit();
+        await visitor.SignInAsync(name);
+        return visitor;
+    }
+
+    /// <summary>Makes an account with the password of <see cref="Visitor.Password"/>.</summary>
+    public async Task<KnownAccount> CreateAccountAsync(string name, Role role, params int[] teams)
+    {
+        var problems = await Services.GetRequiredService<AccountService>().CreateAsync(
+            AuditActor.Server, new NewAccount(name, Visitor.Password, role, teams, MustChangePassword: false), TestContext.Current.CancellationToken);
+        Assert.Empty(problems);
+        return Services.GetRequiredService<AccountDirectory>().Accounts.Single(account => account.Name == name);
+    }
+
+    /// <summary>Makes a team.</summary>
+    public async Task<int> CreateTeamAsync(string name)
+    {
+        var team = await Services.GetRequiredService<TeamStore>().CreateAsync(name, TestContext.Current.CancellationToken);
+        await Services.GetRequiredService<AccountDirectory>().RefreshAsync(TestContext.Current.CancellationToken);
+        return team!.Id;
+    }
+
+    /// <summary>A browser that nobody is signed in with.</summary>
+    public Visitor Visit() => new(Address);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -77,7 +112,8 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Testing");
+            // Only there may browser tests sign in with one click; a test that needs another environment names it.
+            builder.UseEnvironment("Development");
             foreach (var (key, value) in home.Settings.Concat(settings))
             {
                 builder.UseSetting(key, value);

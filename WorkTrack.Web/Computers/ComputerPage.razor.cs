@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Computers;
@@ -23,6 +24,9 @@ public sealed partial class ComputerPage
     [Inject]
     private Board Board { get; set; } = null!;
 
+    [Inject]
+    private Viewer Viewer { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, ReadAsync);
 
@@ -38,7 +42,7 @@ public sealed partial class ComputerPage
 
     private void Read()
     {
-        _state = ComputerId.TryParse(Id, out var id) ? Board.StateOf(id) : null;
+        _state = ComputerId.TryParse(Id, out var id) && Board.StateOf(id) is { } state && Viewer.Scope.Includes(state) ? state : null;
         _seenAt = _state is null ? default : Board.Find(id)?.LastSeenAt ?? _state.RegisteredAt;
     }
 }

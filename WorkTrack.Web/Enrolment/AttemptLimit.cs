@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
+using WorkTrack.Web.Ingestion;
 
 namespace WorkTrack.Web.Enrolment;
 
 /// <summary>
 /// Counts failed enrolments by the address they come from; what succeeds is not counted, as a whole company may stand
-/// behind one address. An address that is quiet is forgotten.
+/// behind one address.
 /// </summary>
-public sealed class AttemptLimit : IDisposable
+public sealed class AttemptLimit(TimeProvider time)
 {
     /// <summary>How many may fail in a minute.</summary>
     public const int FailuresPerMinute = 20;
@@ -16,28 +16,14 @@ public sealed class AttemptLimit : IDisposable
     // A household or a company of IPv6 has 64 bits to itself, and could come from another address every time.
     private const int OwnedBytes = 8;
 
-    private readonly PartitionedRateLimiter<IPAddress?> _failures = PartitionedRateLimiter.Create<IPAddress?, IPAddress>(
-        address => RateLimitPartition.GetTokenBucketLimiter(Network(address), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = FailuresPerMinute,
-            TokensPerPeriod = FailuresPerMinute,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-            AutoReplenishment = true,
-            QueueLimit = 0,
-        }));
+    private readonly RateLimit<IPAddress> _failures = new(FailuresPerMinute, TimeSpan.FromMinutes(1), time);
 
-    /// <summary>Whether an address has failed too often.</summary>
-    public bool IsReached(IPAddress? address)
-    {
-        using var lease = _failures.AttemptAcquire(address, 0);
-        return !lease.IsAcquired;
-    }
+    /// <summary>Begins an attempt, which counts as failed until it has succeeded.</summary>
+    /// <returns>False when too many have failed.</returns>
+    public bool TryBegin(IPAddress? from) => _failures.TryTake(Network(from), out _);
 
-    /// <summary>Counts a failure.</summary>
-    public void Failed(IPAddress? address) => _failures.AttemptAcquire(address).Dispose();
-
-    /// <inheritdoc/>
-    public void Dispose() => _failures.Dispose();
+    /// <summary>Says that an attempt has succeeded.</summary>
+    public void Succeeded(IPAddress? from) => _failures.GiveBack(Network(from));
 
     private static IPAddress Network(IPAddress? address)
     {

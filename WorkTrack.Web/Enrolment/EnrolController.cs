@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Keys;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Keys;
@@ -33,11 +33,11 @@ public sealed class EnrolController(EnrolmentService enrolments, TimeProvider ti
         var said = ComputerProfile.Create(body.Name, null, null, null, body.MacAddress);
         var from = HttpContext.Connection.RemoteIpAddress;
         var enrolment = await enrolments.EnrolAsync(
-            computer, Secret(body), new KeyOrigin(said.Name, said.MacAddress, from?.ToString()), from);
+            computer, Secret(body), new KeyOrigin(said.Name, said.MacAddress, AuditActor.AddressOf(from)), from);
         return enrolment.Result switch
         {
             EnrolmentResult.Enrolled => Created(enrolment, "enrolled", computer),
-            EnrolmentResult.Rotated when enrolment.Key is not null => Created(enrolment, "rotated", computer),
+            EnrolmentResult.Rotated => Created(enrolment, "rotated", computer),
             EnrolmentResult.Pending => Accepted(Answer(enrolment, "pending", computer)),
             EnrolmentResult.Foreign => ApiProblem.Of(
                 StatusCodes.Status403Forbidden, "This token or key belongs to another computer or team than computer_id."),
@@ -63,7 +63,7 @@ public sealed class EnrolController(EnrolmentService enrolments, TimeProvider ti
 
     private ObjectResult TooMany()
     {
-        Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        RetryLater.After(Response, RetrySeconds);
         return ApiProblem.Of(StatusCodes.Status429TooManyRequests, "Too many enrolments. Try again later.");
     }
 }

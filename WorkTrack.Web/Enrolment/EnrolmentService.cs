@@ -3,6 +3,7 @@ using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Keys;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
@@ -14,7 +15,7 @@ namespace WorkTrack.Web.Enrolment;
 /// </summary>
 public sealed class EnrolmentService(
     EnrolmentStore store, AgentKeys agentKeys, KeyBook book, KeyKeeper keeper, AttemptLimit attempts, Board board,
-    LedgerReadiness readiness, TimeProvider time)
+    LedgerReadiness readiness, AuditLog audit, TimeProvider time)
 {
     private static readonly TimeSpan PendingFor = TimeSpan.FromDays(7);
 
@@ -31,21 +32,39 @@ public sealed class EnrolmentService(
             throw new LedgerUnavailableException("The keys were not read yet.", null);
         }
 
-        if (attempts.IsReached(from))
+        if (!attempts.TryBegin(from))
         {
             return new Enrolment(EnrolmentResult.TooMany);
         }
 
+        var enrolment = await TryAsync(computer, secret, origin);
+        if (enrolment.Key is not null)
+        {
+            attempts.Succeeded(from);
+            await audit.RecordAsync(
+                new AuditActor($"(agent of {computer})", origin.Address), enrolment.Result switch
+                {
+                    EnrolmentResult.Enrolled => AuditActions.ComputerEnrolled,
+                    EnrolmentResult.Rotated => AuditActions.KeyRotated,
+                    _ => AuditActions.KeyAskedFor,
+                },
+                computer.Value, $"key {enrolment.Key.Id}");
+        }
+
+        return enrolment;
+    }
+
+    private async Task<Enrolment> TryAsync(ComputerId computer, string secret, KeyOrigin origin)
+    {
         if (book.Recognise(secret) is { } own && own.Key.OpensAt(time.GetUtcNow()))
         {
-            return own.Key.Computer == computer
-                ? new Enrolment(EnrolmentResult.Rotated, await agentKeys.RotateAsync(own.Key.Id, AgentKeys.Overlap))
-                : new Enrolment(EnrolmentResult.Foreign);
+            return own.Key.Computer != computer ? new Enrolment(EnrolmentResult.Foreign)
+                : await agentKeys.ReplaceAsync(own.Key.Id, AgentKeys.Overlap) is { } next ? new Enrolment(EnrolmentResult.Rotated, next)
+                : new Enrolment(EnrolmentResult.Refused);
         }
 
         if (await FindAsync(secret) is not { } token)
         {
-            attempts.Failed(from);
             return new Enrolment(EnrolmentResult.Refused);
         }
 

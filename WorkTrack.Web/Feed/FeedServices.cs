@@ -18,7 +18,7 @@ internal static class FeedServices
 
     public static void MapFeed(this IEndpointRouteBuilder routes)
     {
-        var feed = routes.MapGroup("").RequireAuthorization(Policies.Supervisor).RequireCors(AccessServices.FeedCors);
+        var feed = routes.MapGroup("").RequireAuthorization(Policies.Reader).RequireCors(AccessServices.FeedCors);
 
         feed.MapGet("/api/agent-data", (FeedReader reader, TimeProvider time) =>
         {

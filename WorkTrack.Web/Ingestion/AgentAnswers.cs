@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Web.Hosting;
 
@@ -28,11 +27,25 @@ internal sealed record ErrorAnswer(string Error);
 /// <summary>Answers that more than one address gives.</summary>
 internal static class AgentAnswers
 {
-    /// <summary>429, with the time after which one more report is welcome.</summary>
-    public static IActionResult TooMany(HttpResponse response, TimeSpan retryAfter)
+    /// <summary>The answer to a report that was refused; null when it was not.</summary>
+    public static IActionResult? Refusal(HttpResponse response, IngestResult result) => result.Outcome switch
     {
-        response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refusal(response, StatusCodes.Status429TooManyRequests, "This computer sends too many reports.");
+        IngestOutcome.ForeignComputer => Foreign(response),
+        _ when result.IsTooMany => TooMany(response, result),
+        _ => null,
+    };
+
+    /// <summary>429, with the time after which one more report is welcome.</summary>
+    private static ObjectResult TooMany(HttpResponse response, IngestResult refused)
+    {
+        var error = refused.Outcome == IngestOutcome.TooMany
+            ? "This computer sends too many reports."
+            : "Too many new computers: this server takes up no more of them for now (WorkTrack:Ingest:NewComputersPerHour).";
+        var seconds = (int)Math.Ceiling(refused.RetryAfter.TotalSeconds);
+
+        // Those of a fleet are spread out, or they would all come back for the one place that is free by then.
+        RetryLater.After(response, refused.Outcome == IngestOutcome.TooMany ? seconds : seconds + Random.Shared.Next(60));
+        return Refusal(response, StatusCodes.Status429TooManyRequests, error);
     }
 
     /// <summary>403: the key is not the computer's.</summary>

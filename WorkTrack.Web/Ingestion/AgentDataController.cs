@@ -21,11 +21,8 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
             throw new BadReportException("type must be agent_register or agent_data.");
         }
 
-        return await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent()) switch
-        {
-            IngestOutcome.ForeignComputer => AgentAnswers.Foreign(Response),
-            IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
-            _ => Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count)),
-        };
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent());
+        return AgentAnswers.Refusal(Response, result)
+            ?? Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkTrack.Data.Ledger;
@@ -34,9 +33,7 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         {
             // In a line: while the database is away there is one of these for every request.
             log.LogError("A request below /api was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
-
-            // Spread out, so that a fleet does not come back at the same second.
-            context.Response.Headers.RetryAfter = Random.Shared.Next(5, 15).ToString(CultureInfo.InvariantCulture);
+            RetryLater.Soon(context.Response);
         }
         else if (status >= StatusCodes.Status500InternalServerError)
         {

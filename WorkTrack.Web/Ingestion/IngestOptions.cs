@@ -8,4 +8,7 @@ public sealed class IngestOptions
 
     /// <summary>How many reports a minute one computer may send; 120 by default, 0 for no limit.</summary>
     public int ReportsPerMinute { get; set; } = 120;
+
+    /// <summary>How many computers an hour one sender's key may make known; 1000 by default, 0 for no limit.</summary>
+    public int NewComputersPerHour { get; set; } = 1000;
 }

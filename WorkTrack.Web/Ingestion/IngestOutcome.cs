@@ -19,9 +19,19 @@ public enum IngestOutcome
 
     /// <summary>Its computer sends too many. Nothing was kept.</summary>
     TooMany,
+
+    /// <summary>Its computer is not known, and its sender has made too many known of late. Nothing was kept.</summary>
+    TooManyNewComputers,
 }
 
 /// <summary>What became of a report and of its parts.</summary>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Acceptance">What it changed; null when nothing of it was kept.</param>
-public sealed record IngestResult(IngestOutcome Outcome, Acceptance? Acceptance = null);
+public sealed record IngestResult(IngestOutcome Outcome, Acceptance? Acceptance = null)
+{
+    /// <summary>When it was one too many: the time until another is welcome.</summary>
+    public TimeSpan RetryAfter { get; init; }
+
+    /// <summary>Whether it was one too many.</summary>
+    public bool IsTooMany => Outcome is IngestOutcome.TooMany or IngestOutcome.TooManyNewComputers;
+}

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Ledger;
@@ -15,27 +13,26 @@ namespace WorkTrack.Web.Ingestion;
 /// The walk of one report: what it proves, the ledger, the board. Reports of one computer are taken one after the
 /// other; different computers never wait for each other.
 /// </summary>
-public sealed class IngestService(
+public sealed partial class IngestService(
     Board board, LedgerWriter ledger, LedgerReadiness readiness, SessionStore sessions, StateKeeper states, UptimeLog uptime,
-    UsageHistory history, TeamJoining teams, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
+    UsageHistory history, TeamJoining teams, IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log)
 {
-    private readonly ConcurrentDictionary<ComputerId, SemaphoreSlim> _gates = new();
-    private readonly PartitionedRateLimiter<ComputerId> _limiter = Limiter(options.Value.ReportsPerMinute);
+    private readonly Turns<ComputerId> _turns = new();
+    private readonly RateLimit<ComputerId> _reports = new(options.Value.ReportsPerMinute, TimeSpan.FromMinutes(1), time);
+    private readonly RateLimit<string> _newcomers = new(options.Value.NewComputersPerHour, TimeSpan.FromHours(1), time);
+    private readonly RateLimit<string> _warnings = new(1, TimeSpan.FromMinutes(1), time);
 
-    /// <summary>How long a computer that has sent too many reports should wait for the next one.</summary>
-    public TimeSpan RetryAfter => TimeSpan.FromMinutes(1) / Math.Max(options.Value.ReportsPerMinute, 1);
+    /// <summary>Of how many computers and sources something is remembered for the limits and the turns alone.</summary>
+    internal int Remembered => _turns.Count + _reports.Count + _newcomers.Count + _warnings.Count;
 
-    /// <summary>Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or <see cref="IngestOutcome.Registered"/>, the report survives any crash.</summary>
+    /// <summary>
+    /// Takes in a report. When the task completes with <see cref="IngestOutcome.Accepted"/> or
+    /// <see cref="IngestOutcome.Registered"/>, the report survives any crash.
+    /// </summary>
     /// <param name="report">The report.</param>
-    /// <param name="sender">Who sent it.</param>
+    /// <param name="sender">Who sent it, as its key proves.</param>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestOutcome> AcceptAsync(ActivityReport report, AgentIdentity sender) => (await TakeInAsync(report, sender)).Outcome;
-
-    /// <summary>Takes in a report as <see cref="AcceptAsync"/> does, and says what became of its parts.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="sender">Who sent it.</param>
-    /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestResult> TakeInAsync(ActivityReport report, AgentIdentity sender)
+    public async Task<IngestResult> AcceptAsync(ActivityReport report, AgentIdentity sender)
     {
         if (!readiness.IsReady)
         {
@@ -44,66 +41,80 @@ public sealed class IngestService(
 
         // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-
-        // Before the limit is touched: nobody uses up what is another computer's.
-        if (!sender.MayReport(report.Computer, board.Find(report.Computer)?.Team))
+        var seen = board.Find(report.Computer);
+        if (!sender.MayReport(report.Computer, seen?.Team))
         {
+            // Before the limit is touched: nobody uses up what is another computer's.
             return new IngestResult(IngestOutcome.ForeignComputer);
         }
 
-        if (!report.Introduces && board.Find(report.Computer) is null)
+        if (seen is null && !report.Introduces)
         {
             return new IngestResult(IngestOutcome.UnknownComputer);
         }
 
-        using var permit = _limiter.AttemptAcquire(report.Computer);
-        if (!permit.IsAcquired)
+        // Only of known computers: whoever makes up names gets nothing remembered for them.
+        if (seen is not null && !_reports.TryTake(report.Computer, out var wait))
         {
-            return new IngestResult(IngestOutcome.TooMany);
+            return new IngestResult(IngestOutcome.TooMany) { RetryAfter = wait };
         }
 
-        var gate = _gates.GetOrAdd(report.Computer, _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync();
+        using var turn = await _turns.TakeAsync(report.Computer);
+        return board.Find(report.Computer) is { } known
+            ? await TakeInAsync(report, sender, known, receivedAt)
+            : await IntroduceAsync(report, sender, receivedAt);
+    }
+
+    private async Task<IngestResult> IntroduceAsync(ActivityReport report, AgentIdentity sender, DateTimeOffset receivedAt)
+    {
+        if (!_newcomers.TryTake(sender.Source, out var wait))
+        {
+            if (_warnings.TryTake(sender.Source, out _))
+            {
+                LogTooManyNewComputers(options.Value.NewComputersPerHour);
+            }
+
+            return new IngestResult(IngestOutcome.TooManyNewComputers) { RetryAfter = wait };
+        }
+
         try
         {
-            var known = board.Find(report.Computer);
-            var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt, sender.Team) : await ledger.WithKeyAsync(known);
-            if (!sender.MayReport(computer.Id, computer.Team))
-            {
-                // Another team's key has made it known meanwhile.
-                return new IngestResult(IngestOutcome.ForeignComputer);
-            }
-
-            computer = await teams.JoinAsync(computer, sender);
-            var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
-            if (acceptance.Entry.IsNews)
-            {
-                await ledger.WriteAsync(acceptance.Entry);
-                states.Written(computer.Id);
-                history.Added(acceptance.Entry.Hours);
-            }
-            else
-            {
-                states.Heard(computer.Id);
-            }
-
-            board.Apply(acceptance.After);
-            return new IngestResult(known is null ? IngestOutcome.Registered : IngestOutcome.Accepted, acceptance);
+            var result = await TakeInAsync(report, sender, null, receivedAt);
+            _reports.TryTake(report.Computer, out _);
+            return result;
         }
-        finally
+        catch
         {
-            gate.Release();
+            // It will be sent again, and must not count twice.
+            _newcomers.GiveBack(sender.Source);
+            throw;
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private async Task<IngestResult> TakeInAsync(ActivityReport report, AgentIdentity sender, Computer? known, DateTimeOffset receivedAt)
     {
-        _limiter.Dispose();
-        foreach (var gate in _gates.Values)
+        var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt, teams.TeamOf(sender)) : await ledger.WithKeyAsync(known);
+        if (!sender.MayReport(computer.Id, computer.Team))
         {
-            gate.Dispose();
+            // It was moved, or another team's key has made it known, since this was looked at first.
+            return new IngestResult(IngestOutcome.ForeignComputer);
         }
+
+        computer = await teams.JoinAsync(computer, sender);
+        var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
+        if (acceptance.Entry.IsNews)
+        {
+            await ledger.WriteAsync(acceptance.Entry);
+            states.Written(computer.Id);
+            history.Added(acceptance.Entry.Hours);
+        }
+        else
+        {
+            states.Heard(computer.Id);
+        }
+
+        board.Apply(acceptance.After);
+        return new IngestResult(known is null ? IngestOutcome.Registered : IngestOutcome.Accepted, acceptance);
     }
 
     /// <summary>The session of an interval report, if its first report has come before.</summary>
@@ -111,15 +122,6 @@ public sealed class IngestService(
         ? computer.Sessions.FirstOrDefault(session => session.Id == id) ?? await sessions.FindAsync(computer.Key, id)
         : null;
 
-    private static PartitionedRateLimiter<ComputerId> Limiter(int perMinute) =>
-        PartitionedRateLimiter.Create<ComputerId, ComputerId>(computer => perMinute == 0
-            ? RateLimitPartition.GetNoLimiter(computer)
-            : RateLimitPartition.GetTokenBucketLimiter(computer, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perMinute,
-                TokensPerPeriod = perMinute,
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-                AutoReplenishment = true,
-                QueueLimit = 0,
-            }));
+    [LoggerMessage(LogLevel.Warning, "New computers are refused: more than {Limit} an hour came from one sender (WorkTrack:Ingest:NewComputersPerHour)")]
+    private partial void LogTooManyNewComputers(int limit);
 }

@@ -15,6 +15,10 @@ internal static class IngestionServices
             "WorkTrack:Ingest",
             options => options.ReportsPerMinute >= 0,
             "WorkTrack:Ingest:ReportsPerMinute must be 0 (no limit) or more.");
+        services.AddCheckedOptions<IngestOptions>(
+            "WorkTrack:Ingest",
+            options => options.NewComputersPerHour >= 0,
+            "WorkTrack:Ingest:NewComputersPerHour must be 0 (no limit) or more.");
         services.AddSingleton<IngestService>();
         services.AddSingleton<StateKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<StateKeeper>());

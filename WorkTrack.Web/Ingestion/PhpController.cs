@@ -32,10 +32,9 @@ public sealed class PhpController(IngestService ingest, Board board, TimeProvide
         Require(body.ComputerName, "computer_name");
         Require(body.UserName, "user_name");
         Require(body.OsInfo, "os_info");
-        return await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent()) switch
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent());
+        return AgentAnswers.Refusal(Response, result) ?? result.Outcome switch
         {
-            IngestOutcome.ForeignComputer => AgentAnswers.Foreign(Response),
-            IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
             IngestOutcome.Registered => StatusCode(
                 StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
             _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
@@ -81,13 +80,8 @@ public sealed class PhpController(IngestService ingest, Board board, TimeProvide
         return NotFound(new ErrorAnswer("Comando desconhecido"));
     }
 
-    private IActionResult Answer(IngestOutcome outcome, object success) => outcome switch
-    {
-        IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        IngestOutcome.ForeignComputer => AgentAnswers.Foreign(Response),
-        IngestOutcome.TooMany => AgentAnswers.TooMany(Response, ingest.RetryAfter),
-        _ => Ok(success),
-    };
+    private IActionResult Answer(IngestResult result, object success) => AgentAnswers.Refusal(Response, result)
+        ?? (result.Outcome == IngestOutcome.UnknownComputer ? NotFound(new ErrorAnswer("Computador desconhecido")) : Ok(success));
 
     private static void Require(object? value, string member)
     {

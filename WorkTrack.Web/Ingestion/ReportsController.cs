@@ -31,12 +31,10 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
     public async Task<IActionResult> PostAsync(IntervalReportBody body)
     {
         var report = body.ToReport();
-        var result = await ingest.TakeInAsync(report, User.Agent());
+        var result = await ingest.AcceptAsync(report, User.Agent());
         if (result.Acceptance is not { } acceptance)
         {
-            return result.Outcome == IngestOutcome.ForeignComputer
-                ? AgentAnswers.Foreign(Response)
-                : AgentAnswers.TooMany(Response, ingest.RetryAfter);
+            return AgentAnswers.Refusal(Response, result)!;
         }
 
         return Ok(new ReportAnswer(

@@ -12,6 +12,9 @@ public sealed record AgentIdentity(string? KeyId, int Team, ComputerId? Computer
     /// <summary>Somebody on this machine, under open access.</summary>
     public static AgentIdentity Anybody { get; } = new(null, 0, null);
 
+    /// <summary>Whose new computers are counted together: all of a key's, and all that come without one.</summary>
+    public string Source { get; } = KeyId ?? "open";
+
     /// <summary>Whether it may report a computer.</summary>
     /// <param name="id">The computer.</param>
     /// <param name="team">The computer's team, 0 for none; null when it is not known yet.</param>

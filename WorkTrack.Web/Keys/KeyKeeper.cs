@@ -6,11 +6,12 @@ using WorkTrack.Web.Live;
 namespace WorkTrack.Web.Keys;
 
 /// <summary>
-/// Keeps the <see cref="KeyBook"/> in step with the table: what this process changes is in it at once, what another one
+/// Keeps the <see cref="KeyBook"/> and the <see cref="TokenBook"/> in step with their tables: what this process changes is in it at once, what another one
 /// changes within two seconds. Stores now and then, for all keys together, when they were used.
 /// </summary>
 public sealed class KeyKeeper(
-    KeyBook book, AgentKeyStore keys, KeyUseStore uses, LedgerReadiness readiness, DatabaseHealth health, TimeProvider time, ILogger<KeyKeeper> log)
+    KeyBook book, AgentKeyStore keys, KeyUseStore uses, TokenBook tokenBook, ApiTokenStore tokens, LedgerReadiness readiness, DatabaseHealth health,
+    TimeProvider time, ILogger<KeyKeeper> log)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -20,10 +21,11 @@ public sealed class KeyKeeper(
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Lock _stopping = new();
     private long _revision;
+    private long _tokenRevision;
     private Task? _stopped;
     private bool _failed;
 
-    /// <summary>Reads the keys that changed; the first time, all of them and their last use.</summary>
+    /// <summary>Reads the keys and tokens that changed; the first time, all of them and their last use.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         // One at a time: an older reading must not be applied over a newer one.
@@ -35,6 +37,10 @@ public sealed class KeyKeeper(
             book.Apply(changed);
             book.Restore(earlierUses);
             _revision = revision;
+
+            var (changedTokens, tokenRevision) = await tokens.ReadSinceAsync(_tokenRevision, cancellationToken);
+            tokenBook.Apply(changedTokens);
+            _tokenRevision = tokenRevision;
         }
         finally
         {
@@ -91,6 +97,10 @@ public sealed class KeyKeeper(
         var unwritten = book.All.Select(booked => (booked.Use, Stored: booked.Use.Unwritten(booked.Key.Id))).Where(pair => pair.Stored is not null).ToList();
         await uses.WriteAsync([.. unwritten.Select(pair => pair.Stored!)], cancellationToken);
         unwritten.ForEach(pair => pair.Use.Written(pair.Stored!));
+        foreach (var (token, at) in tokenBook.TakeUses())
+        {
+            await tokens.NoteUseAsync(token, at, cancellationToken);
+        }
     }
 
     private async Task ForgetAsync(CancellationToken cancellationToken)
@@ -98,6 +108,8 @@ public sealed class KeyKeeper(
         var before = time.GetUtcNow() - Remembered;
         await keys.ForgetAsync(before, cancellationToken);
         book.Forget(before);
+        await tokens.ForgetAsync(before, cancellationToken);
+        tokenBook.Forget(before);
     }
 
     /// <summary>Keys go on opening while the database is away; that is said once.</summary>

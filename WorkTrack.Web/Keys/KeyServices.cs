@@ -16,8 +16,15 @@ internal static class KeyServices
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<EnrolmentTokens>();
         services.AddSingleton<EnrolmentService>();
+        services.AddSingleton<TokenBook>();
+        services.AddSingleton<ApiTokens>();
         services.AddTransient<AgentKeyHandler>();
-        services.Configure<AuthenticationOptions>(schemes => schemes.AddScheme<AgentKeyHandler>(AgentKeyHandler.SchemeName, null));
+        services.AddTransient<ApiTokenHandler>();
+        services.Configure<AuthenticationOptions>(schemes =>
+        {
+            schemes.AddScheme<AgentKeyHandler>(AgentKeyHandler.SchemeName, null);
+            schemes.AddScheme<ApiTokenHandler>(ApiTokenHandler.SchemeName, null);
+        });
         return services;
     }
 }

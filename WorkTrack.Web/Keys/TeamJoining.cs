@@ -2,17 +2,22 @@ using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
+using WorkTrack.Web.Access;
 
 namespace WorkTrack.Web.Keys;
 
 /// <summary>
-/// Puts computers that belong to no team into that of the key they are reported with: those that were known before there
-/// were keys, or whose team was deleted.
+/// Which team a computer joins by the key it is reported with: a new one at once, and one of no team with its next report,
+/// such as those that were known before there were keys. A key may be older than its team's end; then there is none to join.
 /// </summary>
-public sealed class TeamJoining(TeamStore store, DatabaseHealth health)
+public sealed class TeamJoining(TeamStore store, AccountDirectory directory, DatabaseHealth health)
 {
+    /// <summary>The team of new computers of a sender.</summary>
+    public int TeamOf(AgentIdentity sender) =>
+        sender.Team != Team.None && directory.TeamName(sender.Team) is not null ? sender.Team : Team.None;
+
     /// <summary>Lets a computer join, if it may.</summary>
-    /// <param name="computer">The computer, under its gate.</param>
+    /// <param name="computer">The computer, in its turn.</param>
     /// <param name="sender">Who reports it.</param>
     /// <returns>The computer as it is then.</returns>
     public async ValueTask<Computer> JoinAsync(Computer computer, AgentIdentity sender)
@@ -24,7 +29,8 @@ public sealed class TeamJoining(TeamStore store, DatabaseHealth health)
 
         try
         {
-            return await store.JoinAsync(computer.Key, sender.Team, CancellationToken.None) ? computer with { Team = sender.Team } : computer;
+            var team = TeamOf(sender);
+            return team != Team.None && await store.JoinAsync(computer.Key, team, CancellationToken.None) ? computer with { Team = team } : computer;
         }
         catch (Exception away) when (DatabaseAway.Explains(away))
         {

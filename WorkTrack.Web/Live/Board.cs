@@ -67,7 +67,30 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         bool changed;
         lock (entry)
         {
-            entry.Computer = computer;
+            // A report knows the team that was there when it began; people decide about teams meanwhile.
+            entry.Computer = computer.Team == entry.Team ? computer : computer with { Team = entry.Team };
+            changed = Derive(entry);
+        }
+
+        if (changed)
+        {
+            Changed();
+        }
+    }
+
+    /// <summary>Puts a computer into another team; nothing happens when it is not known.</summary>
+    public void Move(ComputerId id, int team)
+    {
+        if (!_entries.TryGetValue(id, out var entry))
+        {
+            return;
+        }
+
+        bool changed;
+        lock (entry)
+        {
+            entry.Team = team;
+            entry.Computer = entry.Computer with { Team = team };
             changed = Derive(entry);
         }
 
@@ -160,6 +183,9 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         private volatile Computer _computer = computer;
         private volatile ComputerState? _state;
         private (RecentHours Hours, Day Day, DayFigures Figures)? _counted;
+
+        /// <summary>The team it belongs to, whatever a report says that began before it was moved.</summary>
+        public int Team { get; set; } = computer.Team;
 
         public Computer Computer
         {

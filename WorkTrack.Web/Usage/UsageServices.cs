@@ -19,12 +19,12 @@ internal static class UsageServices
 
     public static void MapUsage(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").RequireAuthorization(Policies.Supervisor).RequireCors(AccessServices.FeedCors)
+        var api = routes.MapGroup("/api/v1").RequireAuthorization(Policies.Reader).RequireCors(AccessServices.FeedCors)
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         api.AddEndpointFilter(RefuseAsync);
         api.MapComputers();
         api.MapUsageOfFleet();
-        routes.MapOpenApi(ApiDescription.Address).RequireAuthorization(Policies.Supervisor);
+        routes.MapOpenApi(ApiDescription.Address).RequireAuthorization(Policies.Reader);
     }
 
     private static async ValueTask<object?> RefuseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
