@@ -28,7 +28,7 @@ try
     var hostMayLog = builder.Logging.SilenceHostUntilStarted();
     builder.UseSettingsBesideAssembly();
     builder.UseAssetsOfBuild();
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
+    builder.WebHost.ConfigureKestrel(RequestLimits.Set);
     if (demo.IsOn)
     {
         builder.Configuration.UseDemo();

@@ -63,7 +63,7 @@ internal sealed partial class JournalReplay(
                 LogLost(away.Message);
             }
 
-            health.Lost(time.GetUtcNow(), away);
+            health.Lost(time.GetUtcNow(), away, database.IsUnreachable(away));
             await KeepAsync(batch);
         }
         finally
@@ -138,7 +138,7 @@ internal sealed partial class JournalReplay(
         }
         catch (Exception still) when (database.IsAway(still))
         {
-            health.Lost(time.GetUtcNow(), still);
+            health.Lost(time.GetUtcNow(), still, database.IsUnreachable(still));
         }
         catch (DbException broken)
         {

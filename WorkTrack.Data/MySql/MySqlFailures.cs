@@ -10,6 +10,8 @@ namespace WorkTrack.Data.MySql;
 /// </summary>
 internal static class MySqlFailures
 {
+    private const int NoConnection = 1042;
+
     /// <summary>The server refuses the values: they will not get better.</summary>
     private static readonly int[] BadData =
     [
@@ -46,6 +48,9 @@ internal static class MySqlFailures
     /// </summary>
     public static bool IsAway(Exception failure) => DatabaseAway.Root(failure) is var root
         && (root is TimeoutException or IOException || (root is DbException && !BadData.Contains(Code(root))));
+
+    /// <summary>Whether the server itself has said so. The driver gives 1042, or nothing, where it got no answer.</summary>
+    public static bool IsAnswer(Exception failure) => Code(failure) is > 0 and not NoConnection;
 
     public static bool IsConflict(Exception failure) => Conflicts.Contains(Code(failure));
 

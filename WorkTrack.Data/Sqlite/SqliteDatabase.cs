@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Numerics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
 
@@ -37,6 +38,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public TimeSpan LongestCommit => Timeout.InfiniteTimeSpan;
 
+    public IDatabase WithBreaker(DatabaseHealth health) => this;
+
     public WorkTrackContext CreateContext() => new SqliteContext(_options);
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -62,7 +65,7 @@ internal sealed class SqliteDatabase : IDatabase
     /// EF Core's own lock is a row that a killed process leaves behind, and every later start would wait for it for ever.
     /// So there is one that the operating system lets go of; whoever holds that may clear the row away.
     /// </summary>
-    public async Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> BeginMigrationAsync(CancellationToken cancellationToken)
     {
         var hold = new FileStream(_file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
@@ -96,6 +99,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     // A file is never away: where it cannot be written, nothing else on this disk could be either.
     public bool IsAway(Exception failure) => false;
+
+    public bool IsUnreachable(Exception failure) => false;
 
     public bool IsConflict(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 

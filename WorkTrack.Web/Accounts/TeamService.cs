@@ -13,7 +13,7 @@ namespace WorkTrack.Web.Accounts;
 /// open page and stream as soon as the call returns.
 /// </summary>
 internal sealed class TeamService(
-    TeamStore store, AccountDirectory directory, Board board, EventHub hub, AgentKeys keys, EnrolmentTokens tokens, AuditLog audit)
+    TeamStore store, AccountDirectory directory, Board board, UsageHistory history, AgentKeys keys, EnrolmentTokens tokens, AuditLog audit)
 {
     private const string NameTaken = "There is a team of that name.";
     private const string NoName = "A team needs a name.";
@@ -82,7 +82,7 @@ internal sealed class TeamService(
     private async Task<string?> DoneAsync(AuditActor actor, string action, string subject, string? details, CancellationToken cancellationToken)
     {
         await directory.RefreshAsync(cancellationToken);
-        hub.Signal();
+        history.TeamsChanged();
         await audit.RecordAsync(actor, action, subject, details);
         return null;
     }

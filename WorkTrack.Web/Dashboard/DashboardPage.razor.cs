@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Days;
+using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
@@ -23,6 +24,9 @@ public sealed partial class DashboardPage
     private Board Board { get; set; } = null!;
 
     [Inject]
+    private Viewer Viewer { get; set; } = null!;
+
+    [Inject]
     private OrganisationCalendar Calendar { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -31,7 +35,7 @@ public sealed partial class DashboardPage
     /// <inheritdoc/>
     protected override Task ReadAsync()
     {
-        _snapshot = Board.Snapshot;
+        _snapshot = Board.Snapshot.Within(Viewer.Scope);
         Choose(everyTime: false);
         return Task.CompletedTask;
     }

@@ -48,7 +48,7 @@ internal sealed class LedgerOpening(
             {
                 await OpenAsync(stoppingToken);
             }
-            catch (Exception failure) when (DatabaseAway.Explains(failure) || failure is SchemaOutdatedException)
+            catch (Exception failure) when (DatabaseAway.Explains(failure) || failure is SchemaRefusedException)
             {
                 log.LogError("The database ({Database}) still cannot be used: {Cause}", migrator.Database, failure.Message);
             }

@@ -8,12 +8,13 @@ namespace WorkTrack.Web.Usage;
 internal static class UsageServices
 {
     public const string IdHelp = "The computer's id, as its agent sends it.";
-    public const string ComputerHelp = "The id of the only computer to count; all of them when it is missing.";
-    public const string TeamHelp = "Reserved: there are no teams yet, and it is refused.";
+    public const string ComputerHelp = "The id of the only computer to count; all you may see when it is missing.";
+    public const string TeamHelp = "The number of the only team whose computers to count; all you may see when it is missing. 0 stands for no team.";
 
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => WireJson.Write(json.SerializerOptions));
+        services.AddHttpContextAccessor().AddScoped<UsageScope>();
         return services.AddApiDescription();
     }
 
