@@ -75,6 +75,7 @@ try
     app.UseShutdown();
     app.UseProxies();
     app.UseHostCheck();
+    app.UseAgentPath();
     app.UseBrowserDefences();
     app.UseErrors();
     app.UseRequestLocalization("en");

@@ -36,7 +36,7 @@ public sealed class KeyUseStore
             await using var write = await _database.BeginWriteAsync(cancellationToken);
             await write.Transaction.UpsertAsync(
                 _table,
-                part.Select(use => new object?[] { use.KeyId, use.Address, use.OtherAddress, LedgerRows.Stored(use.LastUsedAt) }),
+                part.Select(use => new object?[] { use.KeyId, use.Address, use.OtherAddress, use.LastUsedAt.ToUnixTimeMilliseconds() }),
                 cancellationToken);
             await write.CommitAsync(cancellationToken);
         }

@@ -80,6 +80,26 @@ internal sealed class MySqlDatabase : IDatabase
         }
     }
 
+    // Not pooled: a connection that failed is closed, by which the server rolls back what is left of its transaction.
+    public IRowWriter CreateRowWriter() => new MySqlRowWriter(async cancellationToken =>
+    {
+        var own = new MySqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false };
+        var connection = new MySqlConnection(own.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    });
+
     public async Task<IAsyncDisposable> BeginMigrationAsync(CancellationToken cancellationToken) =>
         await SchemaLock.TakeAsync(this, _migrationWait, cancellationToken);
 

@@ -39,6 +39,9 @@ internal interface IDatabase
     /// <summary>A transaction that writes; those of one process never fail for each other, they wait.</summary>
     Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
 
+    /// <summary>What writes the reports' rows.</summary>
+    IRowWriter CreateRowWriter();
+
     /// <summary>The end of an <c>INSERT</c> that leaves an existing row as it is.</summary>
     /// <param name="keys">The columns of the primary or unique key.</param>
     string KeepExisting(params string[] keys);

@@ -25,12 +25,16 @@ public sealed record Acceptance(LedgerEntry Entry, ImmutableArray<RefusedSample>
     {
         var known = before.Hours.Merge(hours, out var freshHours);
         var claimed = before.Claims.Merge(claims, out var freshClaims);
-        var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || !before.SaysTheSameAs(after);
+        var moved = before.Cursor?.Counter != after.Cursor?.Counter || before.Cursor?.AnchorAt != after.Cursor?.AnchorAt;
+        var introduced = before.Profile != after.Profile;
+        var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || moved || introduced;
         return new LedgerEntry(after with { Hours = known, Claims = claimed }, freshHours, news)
         {
             Claims = freshClaims,
             NewSession = newSession,
             NewUser = newUser,
+            WithState = introduced,
+            WithCursor = !ReferenceEquals(before.Cursor, after.Cursor),
         };
     }
 }

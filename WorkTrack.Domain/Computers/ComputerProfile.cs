@@ -31,12 +31,16 @@ public sealed record ComputerProfile(
             CleanText.Clean(macAddress, MaxDetailLength),
             CleanText.Clean(agentVersion, MaxDetailLength));
 
-    /// <summary>This profile with what <paramref name="newer"/> says in place of what it said before.</summary>
-    public ComputerProfile Update(ComputerProfile newer) => new(
-        newer.Name ?? Name,
-        newer.UserName ?? UserName,
-        newer.OsInfo ?? OsInfo,
-        newer.IpAddress ?? IpAddress,
-        newer.MacAddress ?? MacAddress,
-        newer.AgentVersion ?? AgentVersion);
+    /// <summary>This profile with what <paramref name="newer"/> says in place of what it said before; the same object when that is nothing new.</summary>
+    public ComputerProfile Update(ComputerProfile newer)
+    {
+        var updated = new ComputerProfile(
+            newer.Name ?? Name,
+            newer.UserName ?? UserName,
+            newer.OsInfo ?? OsInfo,
+            newer.IpAddress ?? IpAddress,
+            newer.MacAddress ?? MacAddress,
+            newer.AgentVersion ?? AgentVersion);
+        return updated == this ? this : updated;
+    }
 }

@@ -33,6 +33,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => inner.BeginWriteAsync(cancellationToken);
 
+    public IRowWriter CreateRowWriter() => inner.CreateRowWriter();
+
     public string KeepExisting(params string[] keys) => inner.KeepExisting(keys);
 
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);

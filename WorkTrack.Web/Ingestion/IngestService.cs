@@ -105,14 +105,10 @@ public sealed partial class IngestService(
         if (acceptance.Entry.IsNews)
         {
             await ledger.WriteAsync(acceptance.Entry);
-            states.Written(computer.Id);
             history.Added(acceptance.Entry.Hours);
         }
-        else
-        {
-            states.Heard(computer.Id);
-        }
 
+        states.Heard(acceptance, computer);
         board.Apply(acceptance.After);
         return new IngestResult(known is null ? IngestOutcome.Registered : IngestOutcome.Accepted, acceptance);
     }

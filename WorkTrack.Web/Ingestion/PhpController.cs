@@ -25,7 +25,7 @@ public sealed class PhpController(IngestService ingest, Board board, TimeProvide
     public IActionResult Ping() => Ok(new PingAnswer("ok", "pong", time.GetUtcNow(), ProductVersion.Text));
 
     /// <summary>Makes a computer known, or brings what is known of it up to date.</summary>
-    [HttpPost("register.php")]
+    [HttpPost("register.php"), AgentReport]
     public async Task<IActionResult> RegisterAsync(ReportBody body)
     {
         Require(body.ComputerId, "computer_id");
@@ -35,21 +35,21 @@ public sealed class PhpController(IngestService ingest, Board board, TimeProvide
         var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent());
         return AgentAnswers.Refusal(Response, result) ?? result.Outcome switch
         {
-            IngestOutcome.Registered => StatusCode(
-                StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
-            _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
+            IngestOutcome.Registered => new AgentAnswer(
+                new RegisterAnswer("registered", "Computador registrado", body.ComputerId!), StatusCodes.Status201Created),
+            _ => new AgentAnswer(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
         };
     }
 
     /// <summary>Takes in a sign of life with the counter.</summary>
-    [HttpPost("heartbeat.php")]
+    [HttpPost("heartbeat.php"), AgentReport]
     public async Task<IActionResult> HeartbeatAsync(ReportBody body) =>
         Answer(
             await ingest.AcceptAsync(body.ToReport(introduces: false), User.Agent()),
             new HeartbeatAnswer("ok", "Heartbeat recebido", time.GetUtcNow()));
 
     /// <summary>Takes in what runs and what is in front.</summary>
-    [HttpPost("activity.php")]
+    [HttpPost("activity.php"), AgentReport]
     public async Task<IActionResult> ActivityAsync(ReportBody body) =>
         Answer(
             await ingest.AcceptAsync(body.ToReport(introduces: false), User.Agent()),
@@ -81,7 +81,7 @@ public sealed class PhpController(IngestService ingest, Board board, TimeProvide
     }
 
     private IActionResult Answer(IngestResult result, object success) => AgentAnswers.Refusal(Response, result)
-        ?? (result.Outcome == IngestOutcome.UnknownComputer ? NotFound(new ErrorAnswer("Computador desconhecido")) : Ok(success));
+        ?? (result.Outcome == IngestOutcome.UnknownComputer ? NotFound(new ErrorAnswer("Computador desconhecido")) : new AgentAnswer(success));
 
     private static void Require(object? value, string member)
     {
