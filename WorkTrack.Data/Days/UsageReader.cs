@@ -31,7 +31,7 @@ public sealed class UsageReader
         var figures = (await connection.QueryAsync(
             null,
             "SELECT day, present_minutes, active_minutes, first_minute, last_minute, remarks FROM usage_days "
-            + $"WHERE {InSql(from, Closed(books, to), computer)}",
+            + $"WHERE {InSql(from, Closed(books, to), UsageOf.One(computer))}",
             reader => (Day: reader.GetInt32(0), Figures: DayFigures.Stored(
                 reader.GetInt16(1), reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4), (Remarks)reader.GetInt16(5))),
             cancellationToken)).ToDictionary(row => DateOnly.FromDayNumber(row.Day), row => row.Figures);

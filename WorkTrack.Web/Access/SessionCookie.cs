@@ -88,8 +88,12 @@ internal static class SessionCookie
 
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        // A page for people, a status for scripts.
-        if (AccessPaths.IsForPrograms(context.Request.Path))
+        // A page for people, a status for scripts; and where nothing is, nothing is to be signed in to.
+        if (context.HttpContext.GetEndpoint() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (AccessPaths.IsForPrograms(context.Request.Path))
         {
             context.Response.StatusCode = status;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Feed;
 
@@ -22,7 +23,7 @@ internal sealed class FeedFrames(FeedReader feed, TimeProvider time)
         {
             if (_newest is null || _newest.Version != feed.Version)
             {
-                var (version, computers, stats) = feed.Read();
+                var (version, computers, stats) = feed.Read(BoardScope.Everything);
                 byte[] bytes =
                 [
                     .. Event(version, "computers_update", new { computers, stats }),

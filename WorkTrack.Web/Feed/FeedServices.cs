@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Hosting;
 
@@ -20,14 +21,14 @@ internal static class FeedServices
     {
         var feed = routes.MapGroup("").RequireAuthorization(Policies.Reader).RequireCors(AccessServices.FeedCors);
 
-        feed.MapGet("/api/agent-data", (FeedReader reader, TimeProvider time) =>
+        feed.MapGet("/api/agent-data", (ClaimsPrincipal user, ReaderScope readers, FeedReader reader, TimeProvider time) =>
         {
-            var (_, computers, _) = reader.Read();
+            var (_, computers, _) = reader.Read(readers.Of(user)!);
             return Results.Json(
                 new ComputersAnswer(true, "Computadores conhecidos", computers.Count, computers, time.GetUtcNow()), WireJson.Options);
         });
-        feed.MapGet("/api/stats", (FeedReader reader, TimeProvider time) =>
-            Results.Json(new StatsAnswer(true, reader.Read().Stats, "online", time.GetUtcNow(), ProductVersion.Text), WireJson.Options));
+        feed.MapGet("/api/stats", (ClaimsPrincipal user, ReaderScope readers, FeedReader reader, TimeProvider time) =>
+            Results.Json(new StatsAnswer(true, reader.Read(readers.Of(user)!).Stats, "online", time.GetUtcNow(), ProductVersion.Text), WireJson.Options));
         feed.MapMethods("/api/dashboard-stream", ["GET", "HEAD"], (HttpContext context, DashboardStream stream) => stream.ServeAsync(context));
 
         // Preflights are answered by the CORS middleware; these are for clients that only ask what is allowed.

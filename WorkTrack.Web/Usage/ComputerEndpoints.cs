@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using WorkTrack.Data.Days;
-using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Live;
