@@ -7,6 +7,7 @@ using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Ingestion;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Breaking;
 
@@ -42,7 +43,7 @@ public sealed class BackPressureTests(ITestOutputHelper output)
     {
         var ingest = app.Services.GetRequiredService<IngestService>();
         var waiting = Enumerable.Range(0, LedgerWriter.QueueCapacity + 2048)
-            .Select(i => ingest.AcceptAsync(new ActivityReport { Computer = ComputerId.Parse($"C{i}"), Introduces = true, UsageMinutes = 1 }, "test")).ToList();
+            .Select(i => ingest.AcceptAsync(new ActivityReport { Computer = ComputerId.Parse($"C{i}"), Introduces = true, UsageMinutes = 1 }, AgentIdentity.Anybody)).ToList();
 
         var (times, retries) = (new List<double>(), new HashSet<double>());
         for (var i = 0; i < Refused; i++)

@@ -5,6 +5,7 @@ using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Keys;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Keys;
@@ -22,7 +23,7 @@ public sealed class AgentKeyTests(MariaDbServer mariaDb)
     public async Task EveryAddress_WithAKey_IsAnswered(Store store, int way)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, WorkTrackApp.Noon());
+        await using var app = await ClosedApp.StartAsync(home, WorkTrackApp.Noon());
         foreach (var (key, computer) in new[] { ((await app.TeamKeyAsync(1)).Text, "OF-TEAM"), ((await app.KeyOfAsync("OWN")).Text, "OWN") })
         {
             foreach (var call in AgentCall.All(computer))
@@ -47,10 +48,10 @@ public sealed class AgentKeyTests(MariaDbServer mariaDb)
     public async Task EveryAddress_WithoutAValidKey_Is401AndNothingIsStored(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, WorkTrackApp.Noon());
+        await using var app = await ClosedApp.StartAsync(home, WorkTrackApp.Noon());
         var right = await app.TeamKeyAsync(1);
         var revoked = await app.TeamKeyAsync(1);
-        Assert.True(await app.Keys().RevokeAsync(revoked.Id));
+        Assert.True(await app.Keys().RevokeAsync(AuditActor.Server, revoked.Id));
         var wrong = new[]
         {
             revoked.Text,
@@ -85,7 +86,7 @@ public sealed class AgentKeyTests(MariaDbServer mariaDb)
     public async Task AboutAnotherComputer_IsForbiddenAndNothingIsStored(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, WorkTrackApp.Noon());
+        await using var app = await ClosedApp.StartAsync(home, WorkTrackApp.Noon());
         var (own, teamA, teamB) = (await app.KeyOfAsync("OWN", 1), await app.TeamKeyAsync(1), await app.TeamKeyAsync(2));
         using (var known = await AgentCall.AboutAComputer("OF-A")[0].SendAsync(app, teamA.Text))
         {
@@ -116,10 +117,15 @@ public sealed class AgentKeyTests(MariaDbServer mariaDb)
         string key;
         await using (var app = WorkTrackApp.Start(home, WorkTrackApp.Noon()))
         {
+            foreach (var name in new[] { "A", "B", "C" })
+            {
+                await app.CreateTeamAsync(name);
+            }
+
             // Known before there were keys, and of no team.
             await app.PostCounterAsync(1, "EARLIER");
             app.Services.Find<AccessOptions>().Open = false;
-            key = (await app.TeamKeyAsync(7)).Text;
+            key = (await app.TeamKeyAsync(3)).Text;
             foreach (var computer in new[] { "NEW", "EARLIER" })
             {
                 using var answer = await AgentCall.AboutAComputer(computer)[1].SendAsync(app, key);
@@ -129,9 +135,9 @@ public sealed class AgentKeyTests(MariaDbServer mariaDb)
             }
         }
 
-        await using var again = ClosedApp.Start(home, WorkTrackApp.Noon());
+        await using var again = await ClosedApp.StartAsync(home, WorkTrackApp.Noon());
         var board = again.Services.GetRequiredService<Board>();
-        Assert.Equal((7, 7), (board.Find(ComputerId.Parse("NEW"))!.Team, board.Find(ComputerId.Parse("EARLIER"))!.Team));
+        Assert.Equal((3, 3), (board.Find(ComputerId.Parse("NEW"))!.Team, board.Find(ComputerId.Parse("EARLIER"))!.Team));
         using var still = await AgentCall.All("NEW")[0].SendAsync(again, key);
         Assert.Equal(HttpStatusCode.OK, still.StatusCode);
     }
@@ -158,7 +164,7 @@ public sealed class AgentKeyTests(MariaDbServer mariaDb)
     public async Task Agent_WithNothingButAnAddress_IsTaken(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, TimeProvider.System);
+        await using var app = await ClosedApp.StartAsync(home, TimeProvider.System);
         var key = await app.TeamKeyAsync(1);
         var api = new UriBuilder(app.Address) { UserName = "agent", Password = key.Text }.Uri;
         foreach (var call in AgentCall.All("BY-ADDRESS"))

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Keys;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Enrolment;
 using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
@@ -23,7 +24,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task Computer_WithAToken_GetsAKeyOfItsOwnAndJoinsTheTeam(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var token = await TokenAsync(app, team: 3, uses: 2);
 
         var (status, answer) = await EnrolAsync(app, "PC-1", token.Text);
@@ -46,7 +47,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task KnownComputer_WithAToken_WaitsForApprovalAndThenReplacesTheOld(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var token = await TokenAsync(app);
         var first = Text((await EnrolAsync(app, "PC-1", token.Text)).Body, "key");
         await ExpectAsync(app, "PC-1", first, HttpStatusCode.OK);
@@ -60,8 +61,8 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
 
         var pending = Assert.Single(app.Services.GetRequiredService<KeyBook>().All, booked => booked.Key.IsPending).Key;
         Assert.Equal(new KeyOrigin("vm", "2f:c0:00:00:00:01", "127.0.0.1"), pending.Origin);
-        Assert.True(await app.Keys().ApproveAsync(pending.Id));
-        Assert.False(await app.Keys().ApproveAsync(pending.Id));
+        Assert.True(await app.Keys().ApproveAsync(AuditActor.Server, pending.Id));
+        Assert.False(await app.Keys().ApproveAsync(AuditActor.Server, pending.Id));
 
         await ExpectAsync(app, "PC-1", second, HttpStatusCode.OK);
         await ExpectAsync(app, "PC-1", first, HttpStatusCode.Unauthorized);
@@ -71,7 +72,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task KnownComputer_WhosePendingKeyIsRefusedOrForgotten_KeepsItsOld()
     {
         using var home = AppHome.OnSqlite();
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var token = await TokenAsync(app, uses: 10);
         var first = Text((await EnrolAsync(app, "PC-1", token.Text)).Body, "key");
         await ExpectAsync(app, "PC-1", first, HttpStatusCode.OK);
@@ -83,10 +84,10 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
         Assert.Equal(HttpStatusCode.TooManyRequests, (await EnrolAsync(app, "PC-1", token.Text)).Status);
 
         Assert.True(SecretText.TryReadId(refused, SecretKind.AgentKey, out var id));
-        Assert.True(await app.Keys().RevokeAsync(id.ToString()));
+        Assert.True(await app.Keys().RevokeAsync(AuditActor.Server, id.ToString()));
         _time.Advance(TimeSpan.FromDays(8));
         Assert.True(SecretText.TryReadId(forgotten, SecretKind.AgentKey, out id));
-        Assert.False(await app.Keys().ApproveAsync(id.ToString()));
+        Assert.False(await app.Keys().ApproveAsync(AuditActor.Server, id.ToString()));
 
         await ExpectAsync(app, "PC-1", refused, HttpStatusCode.Unauthorized);
         await ExpectAsync(app, "PC-1", forgotten, HttpStatusCode.Unauthorized);
@@ -99,7 +100,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task KnownComputer_WithItsOldKey_GetsANewOneAtOnce(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var first = (await app.KeyOfAsync("PC-1")).Text;
 
         var (status, answer) = await EnrolAsync(app, "PC-1", bearer: first);
@@ -115,7 +116,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task Computer_WhoseAnswerWasLost_EnrolsAgain()
     {
         using var home = AppHome.OnSqlite();
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var token = await TokenAsync(app);
         var lost = Text((await EnrolAsync(app, "PC-1", token.Text)).Body, "key");
 
@@ -130,7 +131,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task Enrolment_OfAForeignComputer_IsForbiddenAndKeepsNothing()
     {
         using var home = AppHome.OnSqlite();
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var (teamKey, own) = (await app.TeamKeyAsync(1), await app.KeyOfAsync("OWN"));
         await ExpectAsync(app, "OF-1", teamKey.Text, HttpStatusCode.OK);
         var token = await TokenAsync(app, team: 2);
@@ -146,9 +147,9 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task Enrolment_WithoutAValidToken_IsRefused()
     {
         using var home = AppHome.OnSqlite();
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var (expired, revoked) = (await TokenAsync(app), await TokenAsync(app));
-        await Tokens(app).RevokeAsync(revoked.Id);
+        await Tokens(app).RevokeAsync(AuditActor.Server, revoked.Id);
         Assert.Equal(HttpStatusCode.Unauthorized, (await EnrolAsync(app, "PC-1", revoked.Text)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await EnrolAsync(app, "PC-1", SecretText.Create(SecretKind.EnrolmentToken).Text)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await EnrolAsync(app, "PC-1", expired.Text[..^1] + "~")).Status);
@@ -164,7 +165,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task Enrolment_TriedTooOftenFromAnAddress_Is429()
     {
         using var home = AppHome.OnSqlite();
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         for (var i = 0; i < AttemptLimit.FailuresPerMinute; i++)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await EnrolAsync(app, "PC-1", "guess")).Status);
@@ -177,7 +178,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     public async Task ManyComputers_AtOnce_GetNoMoreKeysThanTheTokenHas()
     {
         using var home = await AppHome.CreateAsync(Store.MariaDb, mariaDb);
-        await using var app = ClosedApp.Start(home, _time);
+        await using var app = await ClosedApp.StartAsync(home, _time);
         var token = await TokenAsync(app, uses: 10);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 25).Select(i => EnrolAsync(app, $"PC-{i}", token.Text)));
@@ -189,7 +190,7 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
     private static EnrolmentTokens Tokens(WorkTrackApp app) => app.Services.GetRequiredService<EnrolmentTokens>();
 
     private static Task<NewSecret> TokenAsync(WorkTrackApp app, int team = 1, int uses = 5) =>
-        Tokens(app).CreateAsync(team, "a room", TimeSpan.FromDays(1), uses);
+        Tokens(app).CreateAsync(AuditActor.Server, team, "a room", TimeSpan.FromDays(1), uses);
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> EnrolAsync(WorkTrackApp app, string computer, string? token = null, string? bearer = null)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Keys;
 using WorkTrack.Domain.Keys;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Keys;
@@ -19,14 +20,14 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
     public async Task Key_RevokedHere_OpensNothingAtOnce(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, WorkTrackApp.Noon());
+        await using var app = await ClosedApp.StartAsync(home, WorkTrackApp.Noon());
         var key = await app.TeamKeyAsync(1);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, key));
 
-        Assert.True(await app.Keys().RevokeAsync(key.Id));
+        Assert.True(await app.Keys().RevokeAsync(AuditActor.Server, key.Id));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(app, key));
-        Assert.False(await app.Keys().RevokeAsync(key.Id));
+        Assert.False(await app.Keys().RevokeAsync(AuditActor.Server, key.Id));
     }
 
     [Theory]
@@ -35,7 +36,7 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
     public async Task Key_RevokedByAnotherProcess_OpensNothingWithinFiveSeconds(Store store)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = ClosedApp.Start(home, TimeProvider.System);
+        await using var app = await ClosedApp.StartAsync(home, TimeProvider.System);
         var key = await app.TeamKeyAsync(1);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, key));
 
@@ -57,22 +58,22 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
         var time = WorkTrackApp.Noon();
-        await using var app = ClosedApp.Start(home, time);
+        await using var app = await ClosedApp.StartAsync(home, time);
         var first = await app.KeyOfAsync("ABC123");
 
-        var second = (await app.Keys().RotateAsync(first.Id, TimeSpan.FromHours(24)))!;
+        var second = (await app.Keys().RotateAsync(AuditActor.Server, first.Id, TimeSpan.FromHours(24)))!;
         await ExpectAsync(app, (first, true), (second, true));
 
         // A third one before the overlap has ended: at most two open at a time.
-        var third = (await app.Keys().RotateAsync(second.Id, TimeSpan.FromHours(24)))!;
+        var third = (await app.Keys().RotateAsync(AuditActor.Server, second.Id, TimeSpan.FromHours(24)))!;
         await ExpectAsync(app, (first, false), (second, true), (third, true));
         time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         await ExpectAsync(app, (second, true), (third, true));
         time.Advance(TimeSpan.FromSeconds(1));
         await ExpectAsync(app, (second, false), (third, true));
 
-        Assert.Null(await app.Keys().RotateAsync(first.Id, TimeSpan.Zero));
-        Assert.Null(await app.Keys().RotateAsync("unknown", TimeSpan.Zero));
+        Assert.Null(await app.Keys().RotateAsync(AuditActor.Server, first.Id, TimeSpan.Zero));
+        Assert.Null(await app.Keys().RotateAsync(AuditActor.Server, "unknown", TimeSpan.Zero));
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
         using var home = await AppHome.CreateAsync(store, mariaDb);
         var time = WorkTrackApp.Noon();
         NewSecret key;
-        await using (var app = ClosedApp.Start(home, time))
+        await using (var app = await ClosedApp.StartAsync(home, time))
         {
             key = await app.KeyOfAsync("ABC123");
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, key));
@@ -91,7 +92,7 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
 
         var usedAt = time.GetUtcNow();
         time.Advance(TimeSpan.FromDays(1));
-        await using var again = ClosedApp.Start(home, time);
+        await using var again = await ClosedApp.StartAsync(home, time);
         var use = again.Services.GetRequiredService<KeyBook>().Find(key.Id)!.Use;
         Assert.Equal((usedAt, IPAddress.Loopback), (use.LastUsedAt, use.Address));
     }
@@ -103,14 +104,14 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
     {
         using var home = await AppHome.CreateAsync(store, mariaDb);
         var time = WorkTrackApp.Noon();
-        await using (var app = ClosedApp.Start(home, time))
+        await using (var app = await ClosedApp.StartAsync(home, time))
         {
             var (revoked, kept) = (await app.KeyOfAsync("ABC123"), await app.TeamKeyAsync(1));
             await ExpectAsync(app, (revoked, true), (kept, true));
-            await app.Keys().RevokeAsync(revoked.Id);
+            await app.Keys().RevokeAsync(AuditActor.Server, revoked.Id);
         }
 
-        await using var again = ClosedApp.Start(home, time);
+        await using var again = await ClosedApp.StartAsync(home, time);
         await again.Services.GetRequiredService<AgentKeyStore>().ForgetAsync(time.GetUtcNow().AddSeconds(1), TestContext.Current.CancellationToken);
         Assert.Equal((1, 1), (await home.CountAsync("agent_keys"), await home.CountAsync("agent_key_uses")));
     }
@@ -120,7 +121,7 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
     {
         using var home = AppHome.OnSqlite();
         NewSecret key;
-        await using (var app = ClosedApp.Start(home, WorkTrackApp.Noon()))
+        await using (var app = await ClosedApp.StartAsync(home, WorkTrackApp.Noon()))
         {
             key = await app.TeamKeyAsync(1);
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, key));
@@ -139,7 +140,7 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
         await database.StartAsync();
         using var home = AppHome.OnMariaDb(database.ConnectionString);
         NewSecret key;
-        await using (var app = ClosedApp.Start(home, TimeProvider.System))
+        await using (var app = await ClosedApp.StartAsync(home, TimeProvider.System))
         {
             key = await app.TeamKeyAsync(1);
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, key));
@@ -148,7 +149,7 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(app, SecretText.Create(SecretKind.AgentKey)));
         }
 
-        await using var again = ClosedApp.Start(home, TimeProvider.System);
+        await using var again = await ClosedApp.StartAsync(home, TimeProvider.System, teams: 0);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(again, key));
     }
 

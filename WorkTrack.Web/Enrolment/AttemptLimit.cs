@@ -18,12 +18,11 @@ public sealed class AttemptLimit(TimeProvider time)
 
     private readonly RateLimit<IPAddress> _failures = new(FailuresPerMinute, TimeSpan.FromMinutes(1), time);
 
-    /// <summary>Begins an attempt, which counts as failed until it has succeeded.</summary>
-    /// <returns>False when too many have failed.</returns>
-    public bool TryBegin(IPAddress? from) => _failures.TryTake(Network(from), out _);
+    /// <summary>Whether too many have failed from an address.</summary>
+    public bool IsReached(IPAddress? from) => !_failures.HasOne(Network(from));
 
-    /// <summary>Says that an attempt has succeeded.</summary>
-    public void Succeeded(IPAddress? from) => _failures.GiveBack(Network(from));
+    /// <summary>Counts a failure.</summary>
+    public void Failed(IPAddress? from) => _failures.TryTake(Network(from), out _);
 
     private static IPAddress Network(IPAddress? address)
     {

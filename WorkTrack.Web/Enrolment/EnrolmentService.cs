@@ -32,15 +32,18 @@ public sealed class EnrolmentService(
             throw new LedgerUnavailableException("The keys were not read yet.", null);
         }
 
-        if (!attempts.TryBegin(from))
+        if (attempts.IsReached(from))
         {
             return new Enrolment(EnrolmentResult.TooMany);
         }
 
         var enrolment = await TryAsync(computer, secret, origin);
-        if (enrolment.Key is not null)
+        if (enrolment.Key is null)
         {
-            attempts.Succeeded(from);
+            attempts.Failed(from);
+        }
+        else
+        {
             await audit.RecordAsync(
                 new AuditActor($"(agent of {computer})", origin.Address), enrolment.Result switch
                 {
