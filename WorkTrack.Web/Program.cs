@@ -2,6 +2,7 @@ using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Admin;
+using WorkTrack.Web.Agents;
 using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
@@ -55,6 +56,7 @@ try
     builder.Services.AddUsage();
     builder.Services.AddComputers();
     builder.Services.AddAdmin();
+    builder.Services.AddAgents();
     builder.Services.AddShell();
     builder.Services.AddHealth();
 

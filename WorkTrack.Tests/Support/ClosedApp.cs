@@ -30,6 +30,10 @@ internal static class ClosedApp
     public static Task<NewSecret> KeyOfAsync(this WorkTrackApp app, string computer, int team = 1) =>
         app.Keys().CreateForComputerAsync(AuditActor.Server, ComputerId.Parse(computer), team, null);
 
+    /// <summary>Posts to the seed's address with a key.</summary>
+    public static Task<HttpResponseMessage> PostWithKeyAsync(this WorkTrackApp app, string key, string json) =>
+        new AgentCall(HttpMethod.Post, "/api/agent-data", json).SendAsync(app, key);
+
     /// <summary>How many rows a table has: what the server has really kept.</summary>
     public static async Task<long> CountAsync(this AppHome home, string table)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Enrolment;
 
 namespace WorkTrack.Web.Keys;
@@ -18,6 +19,7 @@ internal static class KeyServices
         services.AddSingleton<EnrolmentService>();
         services.AddSingleton<TokenBook>();
         services.AddSingleton<ApiTokens>();
+        services.AddSingleton<AccountTokens>();
         services.AddTransient<AgentKeyHandler>();
         services.AddTransient<ApiTokenHandler>();
         services.Configure<AuthenticationOptions>(schemes =>
