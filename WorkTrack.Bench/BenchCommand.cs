@@ -1,5 +1,7 @@
+using WorkTrack.Bench.Fanout;
 using WorkTrack.Bench.History;
 using WorkTrack.Bench.Ingest;
+using WorkTrack.Bench.Screens;
 
 namespace WorkTrack.Bench;
 
@@ -16,13 +18,21 @@ internal static class BenchCommand
         {
             await IngestBench.RunAsync(ingest);
         }
+        else if (FanoutOptions.Parse(args) is { } fanout)
+        {
+            await FanoutBench.RunAsync(fanout);
+        }
+        else if (ScreensOptions.Parse(args) is { } screens)
+        {
+            await ScreensBench.RunAsync(screens);
+        }
         else if (args is [BareEndpoint.Argument, var url])
         {
             await BareEndpoint.RunAsync(url);
         }
         else
         {
-            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}\n{FanoutOptions.Usage}\n{ScreensOptions.Usage}");
             return 2;
         }
 

@@ -76,14 +76,15 @@ try
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
     app.UseProxies();
-    app.UseHostCheck();
     app.UseAgentPath();
+    app.UseHostCheck();
     app.UseBrowserDefences();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
     app.UseOriginCheck();
+    app.UseLiveHubOrigins();
     app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();

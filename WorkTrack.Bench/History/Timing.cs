@@ -8,9 +8,12 @@ internal sealed record Timing(IReadOnlyList<double> Milliseconds)
 {
     private readonly double[] _sorted = [.. Milliseconds.Order()];
 
-    public double P50 => At(0.50);
+    public double P50 => Within(0.50);
 
-    public double P95 => At(0.95);
+    public double P95 => Within(0.95);
+
+    /// <summary>The time that a share of all did not exceed.</summary>
+    public double Within(double share) => _sorted[(int)Math.Ceiling(share * _sorted.Length) - 1];
 
     /// <summary>Times two ways to the same, taking turns, so that whatever else the machine does slows both alike.</summary>
     /// <param name="warmUp">How often to do it first without looking.</param>
@@ -41,6 +44,4 @@ internal sealed record Timing(IReadOnlyList<double> Milliseconds)
         await action(turn);
         return TimeProvider.System.GetElapsedTime(since).TotalMilliseconds;
     }
-
-    private double At(double share) => _sorted[(int)Math.Ceiling(share * _sorted.Length) - 1];
 }

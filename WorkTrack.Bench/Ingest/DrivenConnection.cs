@@ -42,7 +42,7 @@ internal sealed class DrivenConnection : IDisposable
         var count = Socket.Receive(_answer.AsSpan(_received));
         _received += count;
         var text = _answer.AsSpan(0, _received);
-        if (count == 0 || (_received >= 12 && !text.StartsWith("HTTP/1.1 200"u8)))
+        if (count == 0 || (_received >= 12 && !text.StartsWith("HTTP/1.1 20"u8)))
         {
             throw new InvalidOperationException($"A report was answered: {System.Text.Encoding.UTF8.GetString(text)}");
         }

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Spectre.Console;
-
 namespace WorkTrack.Bench.Ingest;
 
 /// <summary>Measures how many reports a second the published server takes in, beside an endpoint that only reads them.</summary>
@@ -11,7 +7,7 @@ internal static class IngestBench
     private const int RealPrograms = 6;
     private const int FatPrograms = 150;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
     /// <summary>Runs it and prints a table in Markdown.</summary>
     public static async Task RunAsync(IngestOptions options)
@@ -19,7 +15,9 @@ internal static class IngestBench
         var folder = Directory.CreateTempSubdirectory("worktrack-bench-").FullName;
         try
         {
-            var server = options.Server ?? await PublishAsync(Path.Combine(folder, "server"));
+            var server = options.Server is { } published
+                ? PublishedServer.AssemblyIn(published)
+                : await PublishedServer.PublishAsync(Path.Combine(folder, "server"));
             await Console.Out.WriteLineAsync(IngestRow.Head);
             foreach (var mode in options.Modes == "all" ? ["worst", "real", "fat"] : new[] { options.Modes })
             {
@@ -42,7 +40,7 @@ internal static class IngestBench
         await using IIngestStore store = storeName == "sqlite" ? new SqliteIngestStore(data) : new MariaDbIngestStore(folder);
         await using var bare = await ServerProcess.StartAsync(Itself, url => [BareEndpoint.Argument, url], []);
         await using var product = await ServerProcess.StartAsync(
-            Path.Combine(server, "WorkTrack.Web.dll"), url => ["--urls", url], Settings(data, mode).Concat(await store.StartAsync()));
+            server, url => ["--urls", url], Settings(data, mode).Concat(await store.StartAsync()));
         using var toBare = new LoadDriver(bare.Address, Sources(options, mode));
         using var toProduct = new LoadDriver(product.Address, Sources(options, mode));
         toBare.Greet();
@@ -52,20 +50,19 @@ internal static class IngestBench
 
         // In turns, so that whatever else the machine does slows both alike.
         var (ofBare, ofProduct) = (new Figures(), new Figures());
-        var (commits, processor) = (0L, TimeSpan.Zero);
+        var commits = 0L;
         for (var turn = 0; turn < Turns; turn++)
         {
-            ofBare.Measure(toBare, TimeSpan.FromSeconds(options.Seconds) / Turns);
-            var (commitsBefore, processorBefore) = (await store.CommitsAsync(), product.Processor);
-            ofProduct.Measure(toProduct, TimeSpan.FromSeconds(options.Seconds) / Turns);
-            commits += await store.CommitsAsync() - commitsBefore;
-            processor += product.Processor - processorBefore;
+            ofBare.Measure(toBare, bare, TimeSpan.FromSeconds(options.Seconds) / Turns);
+            var before = await store.CommitsAsync();
+            ofProduct.Measure(toProduct, product, TimeSpan.FromSeconds(options.Seconds) / Turns);
+            commits += await store.CommitsAsync() - before;
         }
 
-        return new IngestRow(mode, store.Name, ofBare, ofProduct, commits, processor, product.PeakMegabytes);
+        return new IngestRow(mode, store.Name, ofBare, ofProduct, commits, product.PeakMegabytes);
     }
 
-    /// <summary>The files of this program, to start it once more and to have the server load it.</summary>
+    /// <summary>This program, to start it once more.</summary>
     private static string Itself => typeof(IngestBench).Assembly.Location;
 
     private static Dictionary<string, string> Settings(string data, string mode)
@@ -79,8 +76,7 @@ internal static class IngestBench
         };
         if (mode != "worst")
         {
-            settings["DOTNET_STARTUP_HOOKS"] = Itself;
-            settings["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(IngestBench).Assembly.GetName().Name!;
+            BenchStartup.AddTo(settings, ReportClock.Name);
         }
 
         return settings;
@@ -94,19 +90,4 @@ internal static class IngestBench
                 ? new IntervalSource(computers, TimeProvider.System.GetUtcNow())
                 : new CounterSource(computers, mode == "fat" ? FatPrograms : RealPrograms);
         });
-
-    private static Task<string> PublishAsync(string folder) => AnsiConsole.Status().StartAsync("publishing the server", async _ =>
-    {
-        var project = Directory.GetParent(AppContext.BaseDirectory);
-        while (project is not null && !File.Exists(Path.Combine(project.FullName, "WorkTrack.sln")))
-        {
-            project = project.Parent;
-        }
-
-        var source = Path.Combine(project?.FullName ?? throw new InvalidOperationException("The server's source is not here; name a --server."), "WorkTrack.Web");
-        using var publishing = Process.Start(new ProcessStartInfo("dotnet", ["publish", source, "-c", "Release", "-o", folder]) { RedirectStandardOutput = true })!;
-        var said = await publishing.StandardOutput.ReadToEndAsync();
-        await publishing.WaitForExitAsync();
-        return publishing.ExitCode == 0 ? folder : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The server was not published:\n{said}"));
-    });
 }

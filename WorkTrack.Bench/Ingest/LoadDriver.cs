@@ -9,8 +9,7 @@ namespace WorkTrack.Bench.Ingest;
 /// </summary>
 internal sealed class LoadDriver : IDisposable
 {
-    private const int MicrosecondsToWait = 100_000;
-
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly DrivenConnection[] _connections;
@@ -35,6 +34,40 @@ internal sealed class LoadDriver : IDisposable
         return TimeProvider.System.GetElapsedTime(since);
     }
 
+    /// <summary>
+    /// Drives at a pace that does not wait for answers, unless all connections do, and adds how long each took, in
+    /// milliseconds.
+    /// </summary>
+    /// <returns>How long it took until the last answer was there.</returns>
+    public TimeSpan Drive(TimeSpan time, int perSecond, List<double> latencies)
+    {
+        var (since, total, sent) = (TimeProvider.System.GetTimestamp(), (int)(time.TotalSeconds * perSecond), 0);
+        var idle = new Queue<DrivenConnection>(_connections);
+        var heard = since;
+        while (sent < total || idle.Count < _connections.Length)
+        {
+            var due = sent < total ? TimeSpan.FromSeconds((double)sent / perSecond) - TimeProvider.System.GetElapsedTime(since) : Patience;
+            if (due <= TimeSpan.Zero && idle.TryDequeue(out var free))
+            {
+                free.Send();
+                sent++;
+                continue;
+            }
+
+            // All of them, so that there is something to wait for also when no answer is due.
+            foreach (var connection in Ready(_bySocket.Keys, due, ref heard))
+            {
+                if (connection.Receive())
+                {
+                    latencies.Add(TimeProvider.System.GetElapsedTime(connection.SentAt).TotalMilliseconds);
+                    idle.Enqueue(connection);
+                }
+            }
+        }
+
+        return TimeProvider.System.GetElapsedTime(since);
+    }
+
     public void Dispose() => Array.ForEach(_connections, connection => connection.Dispose());
 
     private void Drive(List<double> latencies, Func<DrivenConnection, bool> goesOn)
@@ -49,21 +82,8 @@ internal sealed class LoadDriver : IDisposable
         var heard = TimeProvider.System.GetTimestamp();
         while (waiting.Count > 0)
         {
-            _ready.Clear();
-            _ready.AddRange(waiting);
-            Socket.Select(_ready, null, null, MicrosecondsToWait);
-            if (_ready.Count > 0)
+            foreach (var connection in Ready(waiting, LongestWait, ref heard))
             {
-                heard = TimeProvider.System.GetTimestamp();
-            }
-            else if (TimeProvider.System.GetElapsedTime(heard) > Patience)
-            {
-                throw new TimeoutException("No report was answered.");
-            }
-
-            foreach (var socket in _ready)
-            {
-                var connection = _bySocket[socket];
                 if (!connection.Receive())
                 {
                     continue;
@@ -76,9 +96,30 @@ internal sealed class LoadDriver : IDisposable
                 }
                 else
                 {
-                    waiting.Remove(socket);
+                    waiting.Remove(connection.Socket);
                 }
             }
         }
+    }
+
+    /// <summary>The connections that have something to read; none after a while.</summary>
+    private IEnumerable<DrivenConnection> Ready(IEnumerable<Socket> sockets, TimeSpan atMost, ref long heard)
+    {
+        _ready.Clear();
+        _ready.AddRange(sockets);
+
+        // The system counts in milliseconds. Rounded down, the last of them would be spent going round here.
+        var wait = Math.Clamp(Math.Ceiling(atMost.TotalMilliseconds), 1, LongestWait.TotalMilliseconds);
+        Socket.Select(_ready, null, null, TimeSpan.FromMilliseconds(wait));
+        if (_ready.Count > 0)
+        {
+            heard = TimeProvider.System.GetTimestamp();
+        }
+        else if (TimeProvider.System.GetElapsedTime(heard) > Patience)
+        {
+            throw new TimeoutException("No report was answered.");
+        }
+
+        return _ready.Select(socket => _bySocket[socket]);
     }
 }

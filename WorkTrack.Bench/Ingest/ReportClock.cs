@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using WorkTrack.Bench.Ingest;
-
-[assembly: HostingStartup(typeof(ReportClockStartup))]
 
 namespace WorkTrack.Bench.Ingest;
 
@@ -14,6 +11,9 @@ namespace WorkTrack.Bench.Ingest;
 /// </summary>
 internal sealed class ReportClock : TimeProvider
 {
+    /// <summary>What <see cref="BenchStartup"/> calls it.</summary>
+    public const string Name = "clock";
+
     private static readonly long TicksPerReport = TimeSpan.FromSeconds(5).Ticks / IngestOptions.Computers;
 
     private readonly DateTimeOffset _start = System.GetUtcNow();
@@ -21,20 +21,17 @@ internal sealed class ReportClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>Gives a server that clock.</summary>
+    public static void AddTo(IServiceCollection services) => services
+        .AddSingleton<ReportClock>()
+        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ReportClock>())
+        .AddSingleton<IStartupFilter, CountingFilter>();
+
     public override DateTimeOffset GetUtcNow() => _start.AddTicks(GetTimestamp());
 
     public override long GetTimestamp() => Volatile.Read(ref _reports) * TicksPerReport;
 
-    public void Count() => Interlocked.Increment(ref _reports);
-}
-
-/// <summary>Gives the server that clock. The host of the server loads it, when the environment says so: see <see cref="StartupHook"/>.</summary>
-internal sealed class ReportClockStartup : IHostingStartup
-{
-    public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services
-        .AddSingleton<ReportClock>()
-        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ReportClock>())
-        .AddSingleton<IStartupFilter, CountingFilter>());
+    private void Count() => Interlocked.Increment(ref _reports);
 
     private sealed class CountingFilter(ReportClock clock) : IStartupFilter
     {

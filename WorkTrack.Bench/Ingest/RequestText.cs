@@ -13,12 +13,13 @@ internal sealed class RequestText
 
     /// <param name="path">Where it is posted.</param>
     /// <param name="json">The body, each place filled with a text that occurs nowhere else.</param>
-    public RequestText(string path, string json)
+    /// <param name="host">Who is asked.</param>
+    public RequestText(string path, string json, string host = "127.0.0.1")
     {
         var length = Encoding.UTF8.GetByteCount(json);
         _bytes = Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}"));
+            $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}"));
     }
 
     /// <summary>The request as it is now.</summary>

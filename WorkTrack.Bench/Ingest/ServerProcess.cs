@@ -17,6 +17,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address { get; }
 
+    /// <summary>The system's number for it.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>The most memory it has ever had, in MB.</summary>
     public long PeakMegabytes
     {
@@ -24,6 +27,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             _process.Refresh();
             return _process.PeakWorkingSet64 / (1024 * 1024);
+        }
+    }
+
+    /// <summary>The memory that the system counts as its own now, in bytes.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
         }
     }
 
@@ -44,7 +57,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(
         string assembly, Func<string, string[]> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
-        var address = new IPEndPoint(IPAddress.Loopback, FreePort());
+        var address = FreeAddress();
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments($"http://{address}")]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
         {
@@ -54,8 +67,41 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(Process.Start(start)!, address);
         server._process.OutputDataReceived += (_, _) => { };
         server._process.BeginOutputReadLine();
-        await server.ListensAsync();
+        await ListensAsync(server._process, address);
         return server;
+    }
+
+    /// <summary>An address of this machine that nobody listens on.</summary>
+    public static IPEndPoint FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return (IPEndPoint)listener.LocalEndpoint;
+    }
+
+    /// <summary>Waits until a process takes connections.</summary>
+    public static async Task ListensAsync(Process process, IPEndPoint address)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await timer.WaitForNextTickAsync(limit.Token))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The server ended with {process.ExitCode}."));
+            }
+
+            try
+            {
+                using var attempt = new TcpClient();
+                await attempt.ConnectAsync(address, limit.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -67,36 +113,5 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    private async Task ListensAsync()
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await timer.WaitForNextTickAsync(limit.Token))
-        {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The server ended with {_process.ExitCode}."));
-            }
-
-            try
-            {
-                using var attempt = new TcpClient();
-                await attempt.ConnectAsync(Address, limit.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                // Not yet.
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

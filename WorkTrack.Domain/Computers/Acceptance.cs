@@ -28,7 +28,17 @@ public sealed record Acceptance(LedgerEntry Entry, ImmutableArray<RefusedSample>
         var moved = before.Cursor?.Counter != after.Cursor?.Counter || before.Cursor?.AnchorAt != after.Cursor?.AnchorAt;
         var introduced = before.Profile != after.Profile;
         var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || moved || introduced;
-        return new LedgerEntry(after with { Hours = known, Claims = claimed }, freshHours, news)
+
+        // What is said again stays the object it was: memory holds it once, and comparing it costs nothing.
+        var kept = after with
+        {
+            Hours = known,
+            Claims = claimed,
+            Profile = after.Profile == before.Profile ? before.Profile : after.Profile,
+            Programs = Equals(after.Programs, before.Programs) ? before.Programs : after.Programs,
+            Window = after.Window == before.Window ? before.Window : after.Window,
+        };
+        return new LedgerEntry(kept, freshHours, news)
         {
             Claims = freshClaims,
             NewSession = newSession,

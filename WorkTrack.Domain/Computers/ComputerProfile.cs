@@ -26,10 +26,10 @@ public sealed record ComputerProfile(
         new(
             CleanText.Clean(name, MaxNameLength),
             CleanText.Clean(userName, MaxNameLength),
-            CleanText.Clean(osInfo, MaxNameLength),
+            SharedText.Of(CleanText.Clean(osInfo, MaxNameLength)),
             CleanText.Clean(ipAddress, MaxDetailLength),
             CleanText.Clean(macAddress, MaxDetailLength),
-            CleanText.Clean(agentVersion, MaxDetailLength));
+            SharedText.Of(CleanText.Clean(agentVersion, MaxDetailLength)));
 
     /// <summary>This profile with what <paramref name="newer"/> says in place of what it said before; the same object when that is nothing new.</summary>
     public ComputerProfile Update(ComputerProfile newer)

@@ -40,12 +40,16 @@ public abstract class DashboardContext : BunitContext
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Database = new GatedDatabase(new SqliteDatabase(Path.Combine(_folder, "worktrack.db")));
         Board = new Board(Hub, Calendar, new UptimeLog(Time), Time);
+        Screens = new ScreenBoard(Board, Time);
 
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Hub);
         Services.AddSingleton(Board);
+        Services.AddSingleton(Screens);
+        Services.AddSingleton(Visibility);
+        Services.AddScoped<Viewer>();
         Services.AddSingleton(Calendar);
         Services.AddSingleton(Health);
         Services.AddSingleton(Counting);
@@ -66,7 +70,7 @@ public abstract class DashboardContext : BunitContext
             User = SessionCookie.DeveloperPrincipal(),
         });
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
-        Services.AddSingleton(new UsageHistory(Board, Hub, usage));
+        Services.AddSingleton(new UsageHistory(Board, Screens, Hub, usage));
         Services.AddSingleton(new ComputerReader(
             usage, new ProgramReader(Database, usage), new UserReader(Database, Calendar, usage), Calendar, Time));
     }
@@ -82,6 +86,10 @@ public abstract class DashboardContext : BunitContext
     protected DatabaseHealth Health { get; } = new();
 
     protected CountingDays Counting { get; } = new();
+
+    protected ScreenBoard Screens { get; }
+
+    protected PageVisibility Visibility { get; } = new();
 
     protected LedgerReadiness Readiness { get; } = new();
 

@@ -1,7 +1,10 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Dashboard;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
 
@@ -17,6 +20,7 @@ public sealed class DashboardPageTests : DashboardContext
         var page = Render<DashboardPage>();
         Assert.Single(page.FindAll("[data-testid=first-computer]"));
 
+        Time.Advance(ScreenBoard.Interval);
         Board.Apply(Computer("PC-1", "one"));
 
         await page.WaitForElementAsync("[data-testid=computer-card]");
@@ -112,18 +116,105 @@ public sealed class DashboardPageTests : DashboardContext
     }
 
     [Fact]
-    public async Task Page_MoreComputersThanABrowserLikes_ShowsThemInPortions()
+    public async Task Page_ThousandsOfComputers_DrawsOnlyThoseInSight()
     {
-        const int count = DashboardPage.CardsAtATime + 5;
-        Fill([.. Enumerable.Range(0, count).Select(i => $"PC-{i:000}")]);
+        Fill([.. Enumerable.Range(0, 3000).Select(i => $"PC-{i:0000}")]);
         var page = Render<DashboardPage>();
-        Assert.Equal(DashboardPage.CardsAtATime, page.FindComponents<ComputerCard>().Count);
+        Assert.Equal("PC-0000", Names(page).First());
+        Assert.InRange(page.FindComponents<ComputerCard>().Count, 1, 40);
 
-        await page.Find("[data-testid=show-more]").ClickAsync(new());
+        var grid = page.FindComponent<VirtualGrid>();
+        await page.InvokeAsync(() => grid.Instance.Show(100, 6, 4));
 
-        Assert.Equal(count, page.FindComponents<ComputerCard>().Count);
-        Assert.Empty(page.FindAll("[data-testid=show-more]"));
+        Assert.Equal(Enumerable.Range(400, 24).Select(i => $"PC-{i:0000}"), Names(page));
+        Assert.Equal("--rows: 750; --rows-before: 100", page.Find(".cards").GetAttribute("style"));
+
+        // Fewer than were passed: the last ones, not none.
+        await page.Find("input").InputAsync(new() { Value = "PC-00" });
+        Assert.Equal("PC-0099", Names(page).Last());
+        Assert.Equal("100 of 3,000 computers", page.Find("[data-testid=found]").TextContent);
     }
+
+    [Theory]
+    [InlineData(int.MaxValue, int.MaxValue, int.MaxValue)]
+    [InlineData(-5, -1, 0)]
+    [InlineData(0, 100_000, 1)]
+    public async Task Grid_WhateverABrowserAsksFor_StaysSmall(int first, int rows, int columns)
+    {
+        Fill([.. Enumerable.Range(0, 1000).Select(i => $"PC-{i:0000}")]);
+        var page = Render<DashboardPage>();
+
+        await page.InvokeAsync(() => page.FindComponent<VirtualGrid>().Instance.Show(first, rows, columns));
+
+        Assert.InRange(page.FindComponents<ComputerCard>().Count, 1, VisibleRows.MostItems);
+    }
+
+    [Fact]
+    public async Task Page_ChangeOutOfSight_DrawsNothing()
+    {
+        Fill([.. Enumerable.Range(0, 500).Select(i => $"PC-{i:0000}")]);
+        var page = Render<DashboardPage>();
+        // Drawn whenever the page is.
+        var toolbar = page.FindComponent<DashboardToolbar>();
+        var drawn = toolbar.RenderCount;
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Board.Apply(Computer("PC-0499", "PC-0499", window: ActiveWindow.Create("Agenda", null, null)));
+        Assert.True(SpinWait.SpinUntil(() => !Screens.IsBehind, TimeSpan.FromSeconds(20)), "The page looks.");
+        await page.InvokeAsync(() => { });
+        Assert.Equal(drawn, toolbar.RenderCount);
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Board.Apply(Computer("PC-0000", "PC-0000", window: ActiveWindow.Create("Agenda", null, null)));
+        await page.WaitForAssertionAsync(() => Assert.Equal("Agenda", page.Find("[data-testid=window-title]").TextContent));
+        Assert.Equal(drawn + 1, toolbar.RenderCount);
+    }
+
+    [Fact]
+    public async Task View_Table_ShowsTheSameComputersAndSortsByItsHeads()
+    {
+        Board.Apply(Computer("A", "a", usage: 5));
+        Board.Apply(Computer("B", "b", usage: 65));
+        var page = Render<DashboardPage>();
+
+        await page.Find("[data-testid=view-table]").ClickAsync(new());
+        Assert.Equal(["a", "b"], page.FindAll("[data-testid=computer-row] a").Select(name => name.TextContent));
+        Assert.EndsWith("/?view=table", Address, StringComparison.Ordinal);
+        Assert.Equal("ascending", page.Find(".table-head .row-name").GetAttribute("aria-sort"));
+
+        await page.Find("[data-testid=sort-usage]").ClickAsync(new());
+        Assert.Equal(["b", "a"], page.FindAll("[data-testid=computer-row] a").Select(name => name.TextContent));
+        Assert.Equal("descending", page.Find(".table-head .row-usage").GetAttribute("aria-sort"));
+
+        await page.Find("[data-testid=sort-usage]").ClickAsync(new());
+        Assert.Equal(["a", "b"], page.FindAll("[data-testid=computer-row] a").Select(name => name.TextContent));
+        Assert.EndsWith("/?view=table&sort=usage&reversed=true", Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?q=bet&sort=usage", "beta")]
+    [InlineData("?status=online&sort=usage&reversed=true", "alpha beta")]
+    [InlineData("?status=nonsense&sort=17&reversed=perhaps&view=%00", "alpha beta")]
+    public void Address_OfEarlier_ShowsTheSameAgain(string query, string expected)
+    {
+        Board.Apply(Computer("A", "alpha", usage: 5));
+        Board.Apply(Computer("B", "beta", usage: 65));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(query);
+
+        Assert.Equal(expected.Split(' '), Names(Render<DashboardPage>()));
+    }
+
+    [Fact]
+    public async Task Search_Entered_StandsInTheAddress()
+    {
+        Fill("Recepção", "Finance");
+        var page = Render<DashboardPage>();
+
+        await page.Find("input").ChangeAsync(new() { Value = "recep ção" });
+
+        Assert.EndsWith("/?q=recep%20%C3%A7%C3%A3o", Address, StringComparison.Ordinal);
+    }
+
+    private string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
     private static IRenderedComponent<ComputerCard> Card(IRenderedComponent<DashboardPage> page, string id) =>
         page.FindComponents<ComputerCard>().Single(card => card.Instance.State.Id == ComputerId.Parse(id));

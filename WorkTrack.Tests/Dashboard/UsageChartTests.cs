@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Data.Sqlite;
 using MudBlazor;
 using WorkTrack.Web.Dashboard;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
 
@@ -78,6 +79,7 @@ public sealed class UsageChartTests : DashboardContext
         var chart = Render<UsageChart>();
         await chart.WaitForElementAsync("[data-testid=usage-table]");
 
+        Time.Advance(ScreenBoard.Interval);
         Board.Apply(Computer("PC-1", usage: 60));
 
         await chart.WaitForAssertionAsync(() =>

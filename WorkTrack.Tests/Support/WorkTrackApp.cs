@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Audit;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Support;
 
@@ -33,6 +36,9 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     public Uri Address => Client.BaseAddress!;
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>What the server has logged.</summary>
+    public CapturedLog Log => _factory.Log;
 
     public static WorkTrackApp Start(AppHome home, TimeProvider time, params (string Key, string Value)[] settings)
     {
@@ -59,6 +65,11 @@ internal sealed class WorkTrackApp : IAsyncDisposable
             "/api/agent-data", JsonSerializer.Serialize(new { type = "agent_data", computer_id = computer, usage_minutes = minutes }));
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Sends a report whose window has a title.</summary>
+    public Task<HttpResponseMessage> PostTitleAsync(string computer, string title) => PostAsync(
+        "/api/agent-data",
+        JsonSerializer.Serialize(new { type = "agent_data", computer_id = computer, active_window = new { window_title = title, program_name = "excel.exe" } }));
 
     public async Task<JsonElement> StatsAsync() =>
         (await Client.GetFromJsonAsync<JsonElement>("/api/stats")).GetProperty("stats");
@@ -99,6 +110,25 @@ internal sealed class WorkTrackApp : IAsyncDisposable
         return team!.Id;
     }
 
+    /// <summary>Sends reports of computers to a server whose access is closed, and puts them into a team.</summary>
+    public async Task ReportFromTeamAsync(int team, params string[] reports)
+    {
+        var access = Services.GetRequiredService<IOptions<AccessOptions>>().Value;
+        var wasOpen = access.Open;
+        access.Open = true;
+        var before = Services.GetRequiredService<Board>().Snapshot.Computers.Select(computer => computer.Id).ToHashSet();
+        foreach (var report in reports)
+        {
+            using var answer = await PostAsync("/api/agent-data", report);
+            answer.EnsureSuccessStatusCode();
+        }
+
+        access.Open = wasOpen;
+        await Services.GetRequiredService<TeamService>().MoveAsync(
+            AuditActor.Server, [.. Services.GetRequiredService<Board>().Snapshot.Computers.Where(computer => !before.Contains(computer.Id))], team,
+            TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A browser that nobody is signed in with.</summary>
     public Visitor Visit() => new(Address);
 
@@ -106,10 +136,15 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     {
         Client.Dispose();
         await _factory.DisposeAsync();
+
+        // Whatever a test does, its password is in no log.
+        Assert.DoesNotContain(Log.Lines, line => line.Contains(Visitor.Password, StringComparison.Ordinal));
     }
 
     private sealed class Factory(AppHome home, TimeProvider time, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
     {
+        public CapturedLog Log { get; } = new();
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             // Only there may browser tests sign in with one click; a test that needs another environment names it.
@@ -119,7 +154,7 @@ internal sealed class WorkTrackApp : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureTestServices(services => services.AddSingleton(time));
+            builder.ConfigureTestServices(services => services.AddSingleton(time).AddLogging(logging => logging.AddProvider(Log)));
         }
     }
 }

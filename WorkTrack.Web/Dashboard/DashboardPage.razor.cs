@@ -6,22 +6,45 @@ using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
 
-/// <summary>The page supervisors open. It alone reads the board; what stands on it gets immutable pieces.</summary>
+/// <summary>
+/// The page supervisors open. It alone reads the board; what stands on it gets immutable pieces. Only the computers in
+/// sight are on it, and it is drawn again only when something in sight has changed.
+/// </summary>
 public sealed partial class DashboardPage
 {
-    /// <summary>How many cards are shown at first, and how many more at a time: what a browser draws without a pause.</summary>
-    internal const int CardsAtATime = 200;
-
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
 
-    private BoardSnapshot _snapshot = null!;
-    private CardFilter _filter = CardFilter.All;
-    private ImmutableArray<ComputerState> _matching = [];
+    private BoardView _view = null!;
+    private BoardQuery _query = BoardQuery.All;
+    private bool _isTable;
+    private VisibleRows _rows;
+    private int _first;
     private ImmutableArray<SeenComputer> _shown = [];
-    private int _limit = CardsAtATime;
+    private Frame? _frame;
+    private bool _changed;
+
+    /// <summary>What is searched for, as it stands in the address.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>The only presence to show, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Status { get; set; }
+
+    /// <summary>The order, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
+
+    /// <summary>Whether the order is turned around, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Reversed { get; set; }
+
+    /// <summary>Cards or a table, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? View { get; set; }
 
     [Inject]
-    private Board Board { get; set; } = null!;
+    private ScreenBoard Screens { get; set; } = null!;
 
     [Inject]
     private Viewer Viewer { get; set; } = null!;
@@ -29,50 +52,93 @@ public sealed partial class DashboardPage
     [Inject]
     private OrganisationCalendar Calendar { get; set; } = null!;
 
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
     /// <inheritdoc/>
-    protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, LookAgainAsync);
+    protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, LookAtTimesAsync);
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        _query = DashboardAddress.Read(Search, Status, Sort, Reversed);
+        var isTable = View == "table";
+        if (isTable != _isTable)
+        {
+            (_isTable, _rows) = (isTable, default);
+        }
+
+        Choose(everyTime: false);
+    }
 
     /// <inheritdoc/>
     protected override Task ReadAsync()
     {
-        _snapshot = Board.Snapshot.Within(Viewer.Scope);
         Choose(everyTime: false);
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    protected override bool ShouldRender() => _changed;
+
     /// <summary>A report that changes nothing is not signalled, but the computer was heard: now and then the times are read anew.</summary>
-    private Task LookAgainAsync()
+    private Task LookAtTimesAsync()
     {
         Choose(everyTime: true);
         return Task.CompletedTask;
     }
 
-    private void Search(CardFilter filter)
+    private void Look(VisibleRows rows)
     {
-        (_filter, _limit) = (filter, CardsAtATime);
+        _rows = rows;
         Choose(everyTime: false);
     }
 
-    private void ShowMore()
+    private void Show(BoardQuery query)
     {
-        _limit += CardsAtATime;
+        _query = query;
         Choose(everyTime: false);
     }
 
-    /// <summary>Chooses the cards to show. A card whose state is still the same keeps its time as well, and so is not drawn again.</summary>
+    private void Ask(BoardQuery query)
+    {
+        Show(query);
+        GoTo(query, _isTable);
+    }
+
+    private void Clear() => Ask(_query with { Search = "", Presence = null });
+
+    private void ShowAs(bool isTable) => GoTo(_query, isTable);
+
+    private void GoTo(BoardQuery query, bool isTable) =>
+        Navigation.NavigateTo(DashboardAddress.Write(Navigation, query, isTable), replace: true);
+
+    /// <summary>Chooses what to show. A computer whose state is still the same keeps its time as well, and so is not drawn again.</summary>
     /// <param name="everyTime">Whether to look up when each computer was last heard, changed or not.</param>
     private void Choose(bool everyTime)
     {
+        var view = Screens.View(Viewer.Scope, _query);
+        if (Screens.IsBehind)
+        {
+            LookAgain();
+        }
+
+        var (first, count) = _rows.ItemsOf(view.Computers.Length);
         var before = _shown.ToDictionary(seen => seen.State.Id);
-        _matching = _filter.Apply(_snapshot.Computers);
-        _shown =
+        ImmutableArray<SeenComputer> shown =
         [
-            .. _matching.Take(_limit).Select(state =>
+            .. view.Computers.AsSpan().Slice(first, count).ToArray().Select(state =>
                 !everyTime && before.TryGetValue(state.Id, out var seen) && ReferenceEquals(seen.State, state)
                     ? seen
-                    : new SeenComputer(state, Board.Find(state.Id)?.LastSeenAt ?? state.RegisteredAt)),
+                    : new SeenComputer(state, Screens.LastSeenAt(state))),
         ];
+        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, first, _query, _isTable, _rows);
+        _changed |= frame != _frame || !shown.SequenceEqual(_shown);
+        (_view, _first, _shown, _frame) = (view, first, shown, frame);
     }
 
     private readonly record struct SeenComputer(ComputerState State, DateTimeOffset LastSeenAt);
+
+    /// <summary>What is drawn besides the computers in sight.</summary>
+    private sealed record Frame(DateOnly Today, FleetStats Stats, int Found, int First, BoardQuery Query, bool IsTable, VisibleRows Rows);
 }

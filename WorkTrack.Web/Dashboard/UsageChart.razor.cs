@@ -26,6 +26,9 @@ public sealed partial class UsageChart
     private Viewer Viewer { get; set; } = null!;
 
     [Inject]
+    private ScreenBoard Screens { get; set; } = null!;
+
+    [Inject]
     private ILogger<UsageChart> Log { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -34,6 +37,10 @@ public sealed partial class UsageChart
         try
         {
             Take(await History.LastDaysAsync(DayCount, Viewer.Scope, Gone));
+            if (Screens.IsBehind)
+            {
+                LookAgain();
+            }
         }
         catch (Exception failure) when (DatabaseAway.Explains(failure))
         {

@@ -1,18 +1,18 @@
 namespace WorkTrack.Web.Hosting;
 
 /// <summary>
-/// Refuses circuits and hubs to pages of other sites. Browsers send cookies along with a WebSocket whatever page opens it,
+/// Refuses circuits to pages of other sites. Browsers send cookies along with a WebSocket whatever page opens it,
 /// and no CORS rule holds there: only the Origin header tells.
 /// </summary>
 internal static class OriginCheck
 {
-    private static readonly PathString[] Checked = ["/_blazor", "/hubs"];
+    private static readonly PathString Checked = "/_blazor";
 
     public static void UseOriginCheck(this WebApplication app) =>
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (!Checked.Any(path => request.Path.StartsWithSegments(path)) || request.Headers.Origin is not [{ Length: > 0 } origin] || IsOurs(origin, request))
+            if (!request.Path.StartsWithSegments(Checked) || request.Headers.Origin is not [{ Length: > 0 } origin] || IsOurs(origin, request))
             {
                 return next(context);
             }

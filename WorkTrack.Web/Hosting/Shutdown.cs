@@ -3,7 +3,7 @@ namespace WorkTrack.Web.Hosting;
 /// <summary>A stop that is over within five seconds, whoever is still connected.</summary>
 internal static class Shutdown
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3.5);
 
     public static IServiceCollection AddShutdown(this IServiceCollection services) => services
         .Configure<HostOptions>(options => options.ShutdownTimeout = Longest)
@@ -32,7 +32,7 @@ internal static class Shutdown
     /// </summary>
     private sealed class Notice(IHostApplicationLifetime lifetime) : IHostedLifecycleService
     {
-        private static readonly TimeSpan Length = TimeSpan.FromSeconds(1);
+        private static readonly TimeSpan Length = TimeSpan.FromSeconds(0.5);
 
         public async Task StoppingAsync(CancellationToken cancellationToken)
         {

@@ -18,7 +18,7 @@ internal static class AgentPath
             reports.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
             reports.UseStatusCodePages(ApiErrors.FillInAsync);
 
-            // Their policy names its scheme: nobody needs to look for a session first.
+            // No authentication before it: the policy of agents names how they are recognised.
             reports.UseAuthorization();
             reports.UseCompressedBodies();
             reports.Run(context => context.GetEndpoint()!.RequestDelegate!(context));

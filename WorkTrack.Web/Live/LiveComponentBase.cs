@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 
 namespace WorkTrack.Web.Live;
@@ -21,12 +22,19 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
     [Inject]
     protected EventHub Hub { get; set; } = null!;
 
+    /// <summary>Says whether anybody can see the component.</summary>
+    [Inject]
+    protected PageVisibility Visibility { get; set; } = null!;
+
     /// <summary>The clock.</summary>
     [Inject]
     protected TimeProvider Time { get; set; } = null!;
 
-    /// <summary>The least time between two readings; 250 ms unless overridden.</summary>
-    protected virtual TimeSpan RefreshInterval => TimeSpan.FromMilliseconds(250);
+    /// <summary>
+    /// The least time between two readings; 250 ms unless overridden. Components look again when such a time begins by the
+    /// clock, all of them together, so that they can share what they read.
+    /// </summary>
+    protected virtual TimeSpan RefreshInterval => ScreenBoard.Interval;
 
     /// <summary>Ends when the component does.</summary>
     protected CancellationToken Gone { get; }
@@ -34,9 +42,12 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
     /// <summary>Reads what the component shows. Called once at its start and after changes, always in its circuit's context.</summary>
     protected abstract Task ReadAsync();
 
+    /// <summary>Has the component read again, as after a change: what it has just read was shared, and is older than the board.</summary>
+    protected void LookAgain() => _subscription?.Mark();
+
     /// <summary>
     /// Does something again and again for as long as the component lives, and draws it anew: what moves with the clock is
-    /// not signalled. To be called in the circuit's context.
+    /// not signalled. It rests while nobody can see the page. To be called in the circuit's context.
     /// </summary>
     /// <param name="interval">The time in between.</param>
     /// <param name="act">What to do.</param>
@@ -48,6 +59,7 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
             {
                 await Task.Delay(interval, Time, Gone)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                await VisibleAsync();
                 if (!Gone.IsCancellationRequested)
                 {
                     await act();
@@ -98,8 +110,9 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
         {
             while (await subscription.WaitAsync())
             {
+                await VisibleAsync();
                 await InvokeAsync(RefreshAsync);
-                await Task.Delay(RefreshInterval, Time, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(UntilNextTurn(), Time, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to the circuit, which shows it and ends.
@@ -108,6 +121,17 @@ public abstract class LiveComponentBase : ComponentBase, IDisposable
         {
             await DispatchExceptionAsync(failure);
         }
+    }
+
+    /// <summary>Waits until somebody can see the page, or the component is gone.</summary>
+    private ConfiguredTaskAwaitable VisibleAsync() => Visibility.VisibleAsync().WaitAsync(Gone)
+        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+    /// <summary>In whole milliseconds, as timers count, and never too early.</summary>
+    private TimeSpan UntilNextTurn()
+    {
+        var rest = RefreshInterval.Ticks - (Time.GetUtcNow().Ticks % RefreshInterval.Ticks);
+        return TimeSpan.FromMilliseconds((rest / TimeSpan.TicksPerMillisecond) + 1);
     }
 
     private async Task RefreshAsync()

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
 namespace WorkTrack.Web.Live;
 
 /// <summary>Registers the live path.</summary>
@@ -8,6 +10,9 @@ internal static class LiveServices
         services.AddSingleton<EventHub>();
         services.AddSingleton<UptimeLog>();
         services.AddSingleton<Board>();
+        services.AddSingleton<ScreenBoard>();
+        services.AddScoped<PageVisibility>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<PageVisibility>());
         services.AddSingleton<UsageHistory>();
         services.AddSingleton<LedgerReadiness>();
         services.AddSingleton<UptimeRecorder>();

@@ -14,7 +14,7 @@ public sealed record DailyUsage(DateOnly Day, long ActiveMinutes);
 /// The organisation's last days. Today comes from the board, so the chart and the cards cannot differ; earlier days come
 /// from the ledger, and are read again only when a report has added to one of them.
 /// </summary>
-public sealed class UsageHistory(Board board, EventHub hub, UsageReader usage)
+public sealed class UsageHistory(Board board, ScreenBoard screens, EventHub hub, UsageReader usage)
 {
     // Readers of a scope share its days; there are few scopes, and those of gone readers go with the next day or change.
     private readonly ConcurrentDictionary<BoardScope, Past> _pasts = new();
@@ -49,7 +49,7 @@ public sealed class UsageHistory(Board board, EventHub hub, UsageReader usage)
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<DailyUsage>> LastDaysAsync(int days, BoardScope scope, CancellationToken cancellationToken)
     {
-        var snapshot = board.Snapshot;
+        var snapshot = screens.Snapshot;
         var revision = Interlocked.Read(ref _revision);
         if (!_pasts.TryGetValue(scope, out var past) || past.Today != snapshot.Today || past.Revision != revision || past.Days.Count != days - 1)
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
 namespace WorkTrack.Web.Shell;
@@ -7,8 +9,32 @@ internal static class ShellServices
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(Limit).AddHubOptions(Limit);
         return services.AddMudServices();
+    }
+
+    /// <summary>
+    /// A circuit whose browser is gone is kept for as long as a lift ride lasts. All it knows that the address does not say
+    /// is how far somebody had scrolled, so a page that comes later is simply loaded again.
+    /// </summary>
+    private static void Limit(CircuitOptions circuits)
+    {
+        circuits.DisconnectedCircuitMaxRetained = 50;
+        circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+        circuits.PersistedCircuitInMemoryMaxRetained = 0;
+        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+
+        // A browser that is this far behind is not drawn for until it has caught up; then it gets the newest.
+        circuits.MaxBufferedUnacknowledgedRenderBatches = 4;
+    }
+
+    private static void Limit(HubOptions hub)
+    {
+        // The longest messages of a browser begin its circuit, with 2 to 4 KB.
+        hub.MaximumReceiveMessageSize = 16 * 1024;
+        hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
+        hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+        hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
     }
 
     public static void MapShell(this IEndpointRouteBuilder routes) =>

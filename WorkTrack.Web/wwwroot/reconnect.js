@@ -1,7 +1,17 @@
-// Shows that the page has lost its server, and gets it back without anybody's help: a screen on a wall has no keyboard.
+// Shows that the page has lost its server, and gets it back without anybody's help.
 const dialog = document.getElementById('components-reconnect-modal');
-const pause = 5000;
-let waiting;
+const longest = 5000;
+
+// For ever, quickly at first; and at once when the tab comes to the front, which Blazor sees to.
+Blazor.start({
+  circuit: {
+    reconnectionOptions: {
+      maxRetries: undefined,
+      retryIntervalMilliseconds: attempt => attempt < 2 ? 0 : Math.min(longest, 500 * attempt) * (0.75 + Math.random() / 2),
+      dialogId: dialog.id,
+    },
+  },
+}).catch(worktrack.comeBack);
 
 dialog.addEventListener('components-reconnect-state-changed', event => {
   switch (event.detail.state) {
@@ -12,40 +22,17 @@ dialog.addEventListener('components-reconnect-state-changed', event => {
       break;
     case 'hide':
       dialog.close();
+      document.dispatchEvent(new Event('worktrack:reconnected'));
       break;
     case 'failed':
-      tryLater();
-      break;
     case 'rejected':
     case 'resume-failed':
-      location.reload();
+      // The server is there and no longer knows this page.
+      worktrack.comeBack();
       break;
   }
 });
 
 // Esc would hide that what stands behind is old.
 dialog.addEventListener('cancel', event => event.preventDefault());
-dialog.querySelector('button').addEventListener('click', retry);
-document.addEventListener('visibilitychange', () => {
-  if (waiting && document.visibilityState === 'visible') {
-    retry();
-  }
-});
-
-function tryLater() {
-  clearTimeout(waiting);
-  waiting = setTimeout(retry, pause);
-}
-
-async function retry() {
-  clearTimeout(waiting);
-  waiting = undefined;
-  try {
-    // False: the server is there and no longer knows this page. It throws while there is no server.
-    if (!await Blazor.reconnect()) {
-      location.reload();
-    }
-  } catch {
-    tryLater();
-  }
-}
+dialog.querySelector('button').addEventListener('click', worktrack.comeBack);

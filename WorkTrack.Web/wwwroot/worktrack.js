@@ -36,7 +36,12 @@ function tick() {
 }
 
 tick();
-setInterval(tick, 1000);
+setInterval(() => {
+  if (document.visibilityState === 'visible') {
+    tick();
+  }
+}, 1000);
+document.addEventListener('visibilitychange', tick);
 
 // A card that has just been drawn shows its age at once, not a second later.
 new MutationObserver(tick).observe(document.body, { childList: true, subtree: true, attributeFilter: ['datetime'] });

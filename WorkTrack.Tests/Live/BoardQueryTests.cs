@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Bogus;
 using WorkTrack.Domain.Computers;
-using WorkTrack.Web.Dashboard;
 using WorkTrack.Web.Live;
 
-namespace WorkTrack.Tests.Dashboard;
+namespace WorkTrack.Tests.Live;
 
-public sealed class CardFilterTests
+public sealed class BoardQueryTests
 {
     private static readonly ComputerState Finance = State(
         "FIN-7", "Finanças", "marina", "Windows 11", ActiveWindow.Create("Relatório de vendas", "excel.exe", null));
@@ -65,6 +64,43 @@ public sealed class CardFilterTests
         }
     }
 
+    [Theory]
+    [InlineData(BoardOrder.Name, "A B C D")]
+    [InlineData(BoardOrder.Usage, "B D A C")]
+    [InlineData(BoardOrder.Status, "B A D C")]
+    [InlineData(BoardOrder.LastSeen, "C A B D")]
+    public void Apply_AnOrder_PutsTheMostTellingFirstAndTheNameDecidesBetweenEquals(BoardOrder order, string expected)
+    {
+        ComputerState[] fleet =
+        [
+            State("D", "d") with { Presence = Presence.Offline, UsageToday = 9 },
+            State("A", "a") with { Presence = Presence.Idle, UsageToday = 5 },
+            State("B", "b") with { Presence = Presence.Online, UsageToday = 9 },
+            State("C", "c") with { Presence = Presence.Unknown, UsageToday = 5, RegisteredAt = DateTimeOffset.UnixEpoch.AddHours(1) },
+        ];
+
+        var forward = new BoardQuery(Order: order).Apply(fleet, state => state.RegisteredAt);
+        var reversed = new BoardQuery(Order: order, IsReversed: true).Apply(fleet, state => state.RegisteredAt);
+
+        Assert.Equal(expected.Split(' '), forward.Select(state => state.Id.Value));
+        Assert.Equal(forward.Reverse(), reversed);
+    }
+
+    [Fact]
+    public void View_OfAScope_HasItsFiguresAndComputersOnly()
+    {
+        var mine = State("A", "a") with { Team = 1, UsageToday = 5 };
+        var snapshot = new BoardSnapshot(1, new DateOnly(2026, 11, 23), [mine, State("B", "b") with { Team = 2 }, State("C", "c")]);
+
+        var view = BoardView.Of(snapshot, BoardScope.Of([1]), BoardQuery.All, state => state.RegisteredAt);
+        var everything = BoardView.Of(snapshot, BoardScope.Everything, new BoardQuery("b"), state => state.RegisteredAt);
+
+        Assert.Equal([mine], view.Computers);
+        Assert.Equal(new FleetStats(1, 1, 5), view.Stats);
+        Assert.Equal("B", Assert.Single(everything.Computers).Id.Value);
+        Assert.Equal(3, everything.Stats.Total);
+    }
+
     [Fact]
     public void Apply_AFleet_FindsEachComputerByItsId()
     {
@@ -77,7 +113,7 @@ public sealed class CardFilterTests
     }
 
     private static ImmutableArray<ComputerState> Apply(string query, Presence? presence, params ComputerState[] fleet) =>
-        new CardFilter(query, presence).Apply(fleet);
+        new BoardQuery(query, presence).Apply(fleet, state => state.RegisteredAt);
 
     private static ComputerState State(
         string id, string? name, string? user = null, string? system = null, ActiveWindow? window = null) => new(

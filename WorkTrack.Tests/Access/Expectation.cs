@@ -1,0 +1,50 @@
+namespace WorkTrack.Tests.Access;
+
+/// <summary>What a route answers to whom. Every route of the server has one of these; a kind of route that is new here is a decision.</summary>
+internal sealed record Expectation(Func<Who, bool, Answer> Of)
+{
+    /// <summary>Anybody.</summary>
+    public static Expectation Anybody { get; } = new((_, _) => Answer.Allowed);
+
+    /// <summary>A page for whoever is signed in.</summary>
+    public static Expectation SignedInPage { get; } = Page(Who.Viewer, Who.SupervisorOfA, Who.SupervisorOfB, Who.Auditor, Who.Admin);
+
+    /// <summary>A page for those who see computers.</summary>
+    public static Expectation ReaderPage { get; } = Page(Who.Viewer, Who.SupervisorOfA, Who.SupervisorOfB, Who.Admin);
+
+    /// <summary>A computer's page: of a foreign computer, 404.</summary>
+    public static Expectation ComputerPage { get; } = ReaderPage.ButForeignIs404();
+
+    /// <summary>A page for administrators.</summary>
+    public static Expectation AdminPage { get; } = Page(Who.Admin);
+
+    /// <summary>A page for administrators and auditors.</summary>
+    public static Expectation AuditorPage { get; } = Page(Who.Auditor, Who.Admin);
+
+    /// <summary>What programs read.</summary>
+    public static Expectation ReaderApi { get; } = Api(Who.Viewer, Who.SupervisorOfA, Who.SupervisorOfB, Who.Admin);
+
+    /// <summary>What programs read of one computer: of a foreign one, 404.</summary>
+    public static Expectation ComputerApi { get; } = ReaderApi.ButForeignIs404();
+
+    /// <summary>What a page's circuit connects to.</summary>
+    public static Expectation Circuit { get; } = Api(Who.Viewer, Who.SupervisorOfA, Who.SupervisorOfB, Who.Auditor, Who.Admin);
+
+    /// <summary>Where agents send to: people, whoever they are, are none.</summary>
+    public static Expectation Agents { get; } = new((_, _) => Answer.Unauthorized);
+
+    /// <summary>A form of anybody's, here without its token.</summary>
+    public static Expectation AnybodysForm { get; } = new((_, _) => Answer.BadForm);
+
+    /// <summary>A page's form, here without its token: whoever may see the page is refused for the form, and all others as they are by the page.</summary>
+    public Expectation AsForm() => new((who, own) => Of(who, own) is Answer.Allowed or Answer.NotFound ? Answer.BadForm : Of(who, own));
+
+    private Expectation ButForeignIs404() => new((who, own) =>
+        Of(who, own) == Answer.Allowed && who != Who.Admin && own == (who == Who.SupervisorOfB) ? Answer.NotFound : Of(who, own));
+
+    private static Expectation Page(params Who[] allowed) => new((who, _) =>
+        allowed.Contains(who) ? Answer.Allowed : who is Who.Nobody or Who.WrongKey ? Answer.SignIn : Answer.Forbidden);
+
+    private static Expectation Api(params Who[] allowed) => new((who, _) =>
+        allowed.Contains(who) ? Answer.Allowed : who is Who.Nobody or Who.WrongKey ? Answer.Unauthorized : Answer.Forbidden);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace WorkTrack.Web.Live;
+
+/// <summary>What a viewer gets of the board. Immutable, and the same object for all who ask the same.</summary>
+/// <param name="Today">The organisation's day that usage is counted for.</param>
+/// <param name="Stats">The figures of all computers that the viewer may see, asked for or not.</param>
+/// <param name="Computers">The computers that are asked for, in order.</param>
+public sealed record BoardView(DateOnly Today, FleetStats Stats, ImmutableArray<ComputerState> Computers)
+{
+    /// <summary>Answers a query from a snapshot.</summary>
+    /// <param name="snapshot">The whole board.</param>
+    /// <param name="scope">What the viewer may see of it.</param>
+    /// <param name="query">What the viewer asks for.</param>
+    /// <param name="lastSeenAt">When a computer was last heard.</param>
+    public static BoardView Of(BoardSnapshot snapshot, BoardScope scope, BoardQuery query, Func<ComputerState, DateTimeOffset> lastSeenAt)
+    {
+        var visible = scope.Equals(BoardScope.Everything) ? snapshot.Computers : snapshot.Computers.RemoveAll(computer => !scope.Includes(computer));
+        var stats = visible.Length == snapshot.Computers.Length ? snapshot.Stats : FleetStats.Of(visible);
+        return new BoardView(snapshot.Today, stats, query.Apply(visible, lastSeenAt));
+    }
+}
