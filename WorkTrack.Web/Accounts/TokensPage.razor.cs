@@ -4,7 +4,6 @@ using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Keys;
-using WorkTrack.Web.Access;
 using WorkTrack.Web.Audit;
 using WorkTrack.Web.Keys;
 

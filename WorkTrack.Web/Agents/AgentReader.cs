@@ -19,7 +19,7 @@ public sealed class AgentReader(KeyBook book, EnrolmentTokens tokens, AccountDir
     public async Task<IReadOnlyList<EnrolmentToken>> TokensAsync(Caller? caller) => [.. (await tokens.ListAsync()).Where(token => Sees(caller, token.Team))];
 
     /// <summary>The keys that open, and for a week those that do not any more; those used last come first.</summary>
-    internal IReadOnlyList<KeyLine> Keys(Caller? caller)
+    public IReadOnlyList<KeyLine> Keys(Caller? caller)
     {
         var now = time.GetUtcNow();
         return

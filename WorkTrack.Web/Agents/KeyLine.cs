@@ -14,7 +14,7 @@ namespace WorkTrack.Web.Agents;
 /// <param name="LastUsedAt">When it was last used; null when it never was.</param>
 /// <param name="Address">Whence.</param>
 /// <param name="OtherAddress">Whence as well, in turn; null when it never was.</param>
-internal sealed record KeyLine(
+public sealed record KeyLine(
     AgentKey Key, KeyState State, ComputerProfile? Computer, int Team, DateTimeOffset? LastUsedAt, IPAddress? Address, IPAddress? OtherAddress)
 {
     /// <summary>What people know it by.</summary>
