@@ -102,13 +102,13 @@ public sealed partial class SecondFactorTests : OnRunningServer
         return (key, [.. RecoveryCode().Matches(html).Select(match => match.Groups[1].Value)]);
     }
 
-    private async Task<string> PasswordAsync(Visitor visitor)
+    private static async Task<string> PasswordAsync(Visitor visitor)
     {
         using var answer = await visitor.TrySignInAsync("ana", Visitor.Password);
         return Visitor.HiddenIn(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "Code.Ticket");
     }
 
-    private async Task<HttpStatusCode> CodeAsync(Visitor visitor, string ticket, string code)
+    private static async Task<HttpStatusCode> CodeAsync(Visitor visitor, string ticket, string code)
     {
         var token = Visitor.TokenIn(await visitor.PageAsync("/login"), "password");
         using var answer = await visitor.PostAsync(
