@@ -36,7 +36,7 @@ internal sealed class DashboardStream(LiveFeeds feeds, OpenStreams streams, Read
         var request = new StreamRequest(
             ReaderScope.AccountOf(context), due, () => scope.Equals(readers.Of(context.User)), context.Abort);
         OpenStream? open = null;
-        var refusal = !delta && feeds.IsTooMuch(scope) ? StreamRefusal.TooMuch : streams.TryOpen(request, lasts: false, out open);
+        var refusal = !delta && feeds.IsTooMuch ? StreamRefusal.TooMuch : streams.TryOpen(request, lasts: false, out open);
         if (open is null)
         {
             await StreamRefusals.AnswerAsync(context.Response, refusal);

@@ -34,11 +34,8 @@ internal sealed class FullFeed : ILiveFeed
     /// <inheritdoc/>
     public EventHub Readers { get; } = new();
 
-    /// <summary>How many bytes a board has.</summary>
-    public long Size => Volatile.Read(ref _newest)?.Bytes.Length ?? 0;
-
     /// <summary>How many bytes its clients get together with every board.</summary>
-    public long Load => Size * Readers.SubscriberCount;
+    public long Load => (Volatile.Read(ref _newest)?.Bytes.Length ?? 0) * Readers.SubscriberCount;
 
     /// <inheritdoc/>
     public FeedPart Resume(long known) =>
