@@ -84,7 +84,6 @@ try
     app.UseFeedPreflights();
     app.UseCors();
     app.UseOriginCheck();
-    app.UseLiveHubOrigins();
     app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();
