@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -46,7 +47,11 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     public static async Task<CircuitClient> OpenAsync(HttpClient browser, Uri address)
     {
         var page = LivePage.Parse(await browser.GetStringAsync(address));
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets, options =>
+        {
+            // Browsers offer to compress, and what that takes is a part of what a circuit costs.
+            options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions();
+        });
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         var circuit = new CircuitClient(builder.Build());
         await circuit._connection.StartAsync();
