@@ -24,7 +24,7 @@ try
     var hostMayLog = builder.Logging.SilenceHostUntilStarted();
     builder.UseSettingsBesideAssembly();
     builder.UseAssetsOfBuild();
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IngestOptions.MaxBodyBytes);
+    builder.WebHost.ConfigureKestrel(RequestLimits.Set);
     if (demo.IsOn)
     {
         builder.Configuration.UseDemo();
@@ -65,11 +65,13 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseAgentPath();
     app.UseHostCheck();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
+    app.UseLiveHubOrigins();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseFormCheck();

@@ -27,6 +27,8 @@ internal sealed class FanoutServer : IAsyncDisposable
             settings["Access__Open"] = "true";
             settings["WorkTrack__DataDirectory"] = data;
             settings["WorkTrack__Ingest__ReportsPerMinute"] = "0";
+            settings["WorkTrack__Ingest__NewComputersPerHour"] = "0";
+            settings["WorkTrack__Stream__PerUser"] = "0";
             if (settlesMemory)
             {
                 BenchStartup.AddTo(settings, SettledMemory.Name);

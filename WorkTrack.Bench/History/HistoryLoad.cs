@@ -96,6 +96,6 @@ internal sealed class HistoryLoad(IBenchStore store, MadeUpYear year, Organisati
         await store.WriteAsync(tables.WindowTitles, Names(fronts.Select(front => front.Title!)));
 
         IEnumerable<object?[]> Names(IEnumerable<string> names) =>
-            names.Distinct().Select(name => LedgerRows.Name(new StoredName(NameKey.Of(name), name, hour)));
+            names.Distinct().Select(name => new object?[] { NameKey.Of(name), name, hour });
     }
 }

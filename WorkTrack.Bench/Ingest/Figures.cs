@@ -15,8 +15,20 @@ internal sealed class Figures
     /// <summary>How many reports were answered.</summary>
     public int Count => _latencies.Count;
 
+    /// <summary>How much of one core the server used.</summary>
+    public TimeSpan Processor { get; private set; }
+
+    /// <summary>How much of one core the driver used beside it.</summary>
+    public TimeSpan Driver { get; private set; }
+
     /// <summary>Drives a server for a while longer.</summary>
-    public void Measure(LoadDriver driver, TimeSpan time) => _took += driver.Drive(time, _latencies);
+    public void Measure(LoadDriver driver, ServerProcess server, TimeSpan time)
+    {
+        var (serverBefore, driverBefore) = (server.Processor, Environment.CpuUsage.TotalTime);
+        _took += driver.Drive(time, _latencies);
+        Processor += server.Processor - serverBefore;
+        Driver += Environment.CpuUsage.TotalTime - driverBefore;
+    }
 
     /// <summary>The time within which a share of the reports was answered, in milliseconds.</summary>
     public double[] Within(params double[] shares)

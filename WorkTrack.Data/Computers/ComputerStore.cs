@@ -55,7 +55,7 @@ public sealed class ComputerStore
             Key = computer.ComputerKey,
             Id = ComputerId.Parse(computer.PublicId),
             RegisteredAt = computer.RegisteredAt,
-            LastSeenAt = computer.RegisteredAt,
+            LastSeenAt = cursor?.LastAt ?? computer.RegisteredAt,
             Cursor = cursor is null ? null : new CounterCursor(
                 cursor.FirstAt, cursor.LastAt, cursor.AnchorAt, cursor.Counter, ReportRhythm.Parse(cursor.Gaps))
             {
@@ -65,7 +65,8 @@ public sealed class ComputerStore
         };
         return state is null ? known : known with
         {
-            LastSeenAt = state.LastSeenAt,
+            // The state may lie behind: it is stored a little later.
+            LastSeenAt = state.LastSeenAt > known.LastSeenAt ? state.LastSeenAt : known.LastSeenAt,
             Profile = ComputerProfile.Create(
                 state.Name, state.UserName, state.OsInfo, state.IpAddress, state.MacAddress, state.AgentVersion),
             ProfileAt = state.ProfileAt,

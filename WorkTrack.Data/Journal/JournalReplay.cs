@@ -63,7 +63,7 @@ internal sealed partial class JournalReplay(
                 LogLost(away.Message);
             }
 
-            health.Lost(time.GetUtcNow(), away);
+            health.Lost(time.GetUtcNow(), away, database.IsUnreachable(away));
             await KeepAsync(batch);
         }
         finally
@@ -138,11 +138,13 @@ internal sealed partial class JournalReplay(
         }
         catch (Exception still) when (database.IsAway(still))
         {
-            health.Lost(time.GetUtcNow(), still);
+            health.Lost(time.GetUtcNow(), still, database.IsUnreachable(still));
         }
-        catch (DbException broken)
+#pragma warning disable CA1031 // Were this to end, the journal would only grow; so whatever it is, it is said and tried again.
+        catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The journal's own file: it is tried again, and says so each time.
+            // The journal's own file, or a defect of ours.
             LogBroken(broken.Message);
         }
     }

@@ -17,11 +17,14 @@ public sealed class DatabaseHealth
     /// <summary>Whether the database is away.</summary>
     public bool IsAway => _absence is not null;
 
-    internal void Lost(DateTimeOffset at, Exception failure)
+    /// <summary>Whether it does not even answer, so that nothing can be read either; one that is only read-only does.</summary>
+    public bool IsUnreachable => _absence is { Unreachable: true };
+
+    internal void Lost(DateTimeOffset at, Exception failure, bool unreachable)
     {
         var known = _absence;
-        _absence = new Absence(known?.Since ?? at, failure.Message);
-        if (known is null)
+        _absence = new Absence(known?.Since ?? at, failure.Message, unreachable);
+        if (known is null || known.Unreachable != unreachable)
         {
             Changed?.Invoke();
         }
@@ -33,5 +36,5 @@ public sealed class DatabaseHealth
         Changed?.Invoke();
     }
 
-    private sealed record Absence(DateTimeOffset Since, string Cause);
+    private sealed record Absence(DateTimeOffset Since, string Cause, bool Unreachable);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 
@@ -9,33 +10,50 @@ namespace WorkTrack.Data.Ledger;
 /// </summary>
 internal sealed class LateWrites(OrganisationCalendar calendar, TimeProvider time)
 {
-    private long _latestTicks;
+    // The hours of three weeks: samples are a week old at most.
+    private const int MostHours = 512;
 
-    /// <summary>The rows that mark them, in the order of the table's key.</summary>
-    public IEnumerable<object?[]> Days(IEnumerable<(int Computer, long Hour)> written)
+    private readonly ConcurrentDictionary<long, (int First, int Last)> _daysOf = new();
+    private Today? _today;
+
+    /// <summary>Has the clock looked at, once for a batch.</summary>
+    public LateWrites Now()
     {
-        // A clock that is set back does not open a day again that may be closed.
-        var latest = Math.Max(Interlocked.Read(ref _latestTicks), time.GetUtcNow().UtcTicks);
-        Interlocked.Exchange(ref _latestTicks, latest);
-        var today = calendar.DayOf(new DateTimeOffset(latest, TimeSpan.Zero));
-        var todayFrom = calendar.MinutesOf(today).First;
-        var daysOf = new Dictionary<long, DateOnly[]>();
-        return written.Where(row => HourBits.FirstMinuteOf(row.Hour) < todayFrom)
-            .SelectMany(row => DaysOf(row.Hour), (row, day) => (day.DayNumber, row.Computer))
-            .Where(mark => mark.DayNumber < today.DayNumber)
-            .Distinct().Order()
-            .Select(mark => new object?[] { mark.DayNumber, mark.Computer });
-
-        DateOnly[] DaysOf(long hour)
+        var now = MinuteRange.MinuteOf(time.GetUtcNow());
+        if (_today is not { } today || now >= today.Minutes.End)
         {
-            if (!daysOf.TryGetValue(hour, out var days))
+            // A clock that is set back does not open a day again that may be closed.
+            var date = calendar.DayOf(MinuteRange.StartOf(now));
+            _today = new Today(date.DayNumber, calendar.MinutesOf(date));
+        }
+
+        return this;
+    }
+
+    /// <summary>The numbers of the ended days that an hour lies in; none when the last is before the first.</summary>
+    public (int First, int Last) DaysOf(long hour)
+    {
+        var today = _today!;
+        if (HourBits.FirstMinuteOf(hour) >= today.Minutes.First)
+        {
+            return (0, -1);
+        }
+
+        if (!_daysOf.TryGetValue(hour, out var days))
+        {
+            // An hour lies in two days where an offset of 30 or 45 minutes cuts it.
+            var first = MinuteRange.StartOf(HourBits.FirstMinuteOf(hour));
+            days = (calendar.DayOf(first).DayNumber, calendar.DayOf(first.AddMinutes(HourBits.MinutesPerHour - 1)).DayNumber);
+            if (_daysOf.Count >= MostHours)
             {
-                // An hour lies in two days where an offset of 30 or 45 minutes cuts it.
-                var first = MinuteRange.StartOf(HourBits.FirstMinuteOf(hour));
-                daysOf[hour] = days = [.. new[] { calendar.DayOf(first), calendar.DayOf(first.AddMinutes(HourBits.MinutesPerHour - 1)) }.Distinct()];
+                _daysOf.Clear();
             }
 
-            return days;
+            _daysOf[hour] = days;
         }
+
+        return (days.First, Math.Min(days.Last, today.Day - 1));
     }
+
+    private sealed record Today(int Day, MinuteRange Minutes);
 }

@@ -4,7 +4,7 @@ using WorkTrack.Domain.Computers;
 namespace WorkTrack.Data.Ledger;
 
 /// <summary>Commits batches within a time that callers can wait for, and again where writers only met each other.</summary>
-internal sealed class LedgerCommitter(LedgerStore store, IDatabase database)
+internal sealed class LedgerCommitter(LedgerStore store, IDatabase database) : IAsyncDisposable
 {
     private const int MostAttempts = 3;
 
@@ -31,4 +31,7 @@ internal sealed class LedgerCommitter(LedgerStore store, IDatabase database)
             }
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => store.DisposeAsync();
 }

@@ -1,67 +1,88 @@
-using System.Data.Common;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
 
 namespace WorkTrack.Data.Ledger;
 
 /// <summary>Writes ledger entries and registrations. What it writes can be repeated and reordered without changing the outcome.</summary>
-internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
+internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : IAsyncDisposable
 {
     private readonly LedgerTables _tables = new(database);
     private readonly NameDictionary _names = new();
+    private readonly IRowWriter _writer = database.CreateRowWriter();
 
-    /// <summary>Stores a batch in one transaction. When it returns all of it survives any crash; when it throws, nothing of it may count as stored.</summary>
+    // Taken out while a batch is under way: one that was given up as hung may still read it.
+    private LedgerRows? _spare;
+
+    /// <summary>
+    /// Stores a batch. When it returns all of it survives any crash; when it throws, nothing of it may count as stored.
+    /// All entries are in one transaction; newcomers get their keys in one before it, which may be all that is left of it.
+    /// </summary>
     /// <returns>The newcomers as they are after a first registration: without state, cursor or hours.</returns>
     public async Task<IReadOnlyDictionary<ComputerId, Computer>> CommitAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        await using var write = await database.BeginWriteAsync(cancellationToken);
-        Task Write(Upsert table, IEnumerable<object?[]> rows) => write.Transaction.UpsertAsync(table, rows, cancellationToken);
+        var registered = await RegisterAsync(batch, cancellationToken);
+        if (batch.Entries.Count + batch.Beats.Count == 0 && batch.Newcomers.Count > 0)
+        {
+            return registered;
+        }
 
-        // Entries of computers that became known while the database was away bring no key; they get theirs here.
-        var keyless = batch.Entries.Select(entry => entry.Computer).Where(computer => computer.Key == Computer.KeyUnknown);
-        var registered = await RegisterAsync(
-            write.Transaction,
-            [.. batch.Newcomers.Concat(keyless.Select(computer => new Newcomer(computer.Id, computer.RegisteredAt))).DistinctBy(newcomer => newcomer.Id)],
-            cancellationToken);
-        var entries = batch.Entries.Select(entry => entry.Computer.Key == Computer.KeyUnknown
-            ? entry with { Computer = entry.Computer with { Key = registered[entry.Computer.Id].Key } } : entry).ToList();
-        var hours = entries.SelectMany(entry => entry.Hours, (entry, hour) => (entry.Computer.Key, hour))
-            .GroupBy(pair => (pair.Key, pair.hour.Hour), pair => pair.hour)
-            .Select(group => (Computer: group.Key.Key, Hour: group.Aggregate((a, b) => a.Merge(b)))).ToList();
-        var claims = entries.SelectMany(entry => entry.Claims, (entry, claim) => (Computer: entry.Computer.Key, Claim: claim)).ToList();
-        var newest = entries.Select(entry => entry.Computer).GroupBy(computer => computer.Key)
-            .Select(group => group.MaxBy(computer => computer.LastSeenAt)!).ToList();
-        var names = _names.Missing(claims.Select(claim => claim.Claim));
+        var rows = Interlocked.Exchange(ref _spare, null) ?? new LedgerRows(_tables);
+        var names = _names.Begin();
+        var late = lateWrites.Now();
+        foreach (var entry in batch.Entries)
+        {
+            rows.Add(entry, entry.Computer.Key == Computer.KeyUnknown ? registered[entry.Computer.Id].Key : entry.Computer.Key, names, late);
+        }
 
-        await Write(_tables.Hours, hours.Select(LedgerRows.Hour));
-        await Write(_tables.Claims, claims.Select(LedgerRows.Claim));
-        await Write(_tables.ProgramNames, names.Programs.Select(LedgerRows.Name));
-        await Write(_tables.WindowTitles, names.Titles.Select(LedgerRows.Name));
-        await Write(_tables.StaleDays, lateWrites.Days(
-            hours.Select(row => (row.Computer, row.Hour.Hour)).Concat(claims.Select(row => (row.Computer, row.Claim.Hour)))));
-        await Write(_tables.Cursors, newest.Where(computer => computer.Cursor is not null).Select(LedgerRows.Cursor));
-        await Write(_tables.States, newest.Select(LedgerRows.State));
-        await Write(_tables.Sessions, entries.Where(entry => entry.NewSession is not null).Select(LedgerRows.Session));
-        await Write(_tables.Users, entries.Where(entry => entry.NewUser is not null).Select(LedgerRows.User));
-        await Write(_tables.Uptime, batch.Beats.Select(LedgerRows.Beat));
-        await write.CommitAsync(cancellationToken);
+        foreach (var beat in batch.Beats)
+        {
+            rows.Add(beat);
+        }
+
+        rows.Finish(names);
+        await _writer.CommitAsync(rows.Tables, cancellationToken);
         _names.Remember(names);
+        rows.Clear();
+        _spare = rows;
         return registered;
     }
 
-    /// <summary>Gives each computer a key, or finds the one it has.</summary>
-    private async Task<Dictionary<ComputerId, Computer>> RegisterAsync(
-        DbTransaction transaction, IReadOnlyCollection<Newcomer> newcomers, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    /// <summary>Gives each computer that has none a key, or finds the one it has.</summary>
+    private async Task<IReadOnlyDictionary<ComputerId, Computer>> RegisterAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        var registered = new Dictionary<ComputerId, Computer>();
-        await transaction.UpsertAsync(
-            _tables.Keys,
-            newcomers.Select(newcomer => new object?[] { newcomer.Id.Value, LedgerRows.Stored(newcomer.RegisteredAt) }), cancellationToken);
-        foreach (var part in newcomers.Chunk(Rows.RowsPerStatement))
+        var newcomers = new Dictionary<ComputerId, DateTimeOffset>();
+        foreach (var newcomer in batch.Newcomers)
         {
-            await using var select = transaction.Connection!.CreateCommand();
-            select.Transaction = transaction;
-            var names = part.Select((newcomer, i) => select.Add($"@id{i}", newcomer.Id.Value)).ToList();
+            newcomers.TryAdd(newcomer.Id, newcomer.RegisteredAt);
+        }
+
+        foreach (var entry in batch.Entries)
+        {
+            // Entries of computers that became known while the database was away bring no key; they get theirs here.
+            if (entry.Computer.Key == Computer.KeyUnknown)
+            {
+                newcomers.TryAdd(entry.Computer.Id, entry.Computer.RegisteredAt);
+            }
+        }
+
+        var registered = new Dictionary<ComputerId, Computer>();
+        if (newcomers.Count == 0)
+        {
+            return registered;
+        }
+
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        await write.Transaction.UpsertAsync(
+            _tables.Keys,
+            newcomers.Select(newcomer => new object?[] { newcomer.Key.Value, newcomer.Value.ToUnixTimeMilliseconds() }), cancellationToken);
+        foreach (var part in newcomers.Keys.Chunk(Rows.RowsPerStatement))
+        {
+            await using var select = write.Connection.CreateCommand();
+            select.Transaction = write.Transaction;
+            var names = part.Select((id, i) => select.Add($"@id{i}", id.Value)).ToList();
             select.CommandText =
                 $"SELECT computer_key, public_id, registered_at FROM computers WHERE public_id IN ({string.Join(", ", names)})";
             await using var reader = await select.ExecuteReaderAsync(cancellationToken);
@@ -73,6 +94,7 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites)
             }
         }
 
+        await write.CommitAsync(cancellationToken);
         return registered;
     }
 }

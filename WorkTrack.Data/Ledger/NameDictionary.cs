@@ -10,7 +10,8 @@ internal sealed record StoredName(long Key, string Text, long Hour);
 
 /// <summary>
 /// The names of programs and titles that the database is known to have, so that each is written once a day and not with
-/// every claim. A commit that was given up as hung may end while the next is under way, hence the lock.
+/// every claim, and its key need not be computed again. A commit that was given up as hung may end while the next is under
+/// way, hence the lock.
 /// </summary>
 internal sealed class NameDictionary
 {
@@ -18,47 +19,97 @@ internal sealed class NameDictionary
     private const long Slack = 24;
 
     // Forgetting all of them costs writing them once more.
-    private const int Most = 100_000;
+    private const int Most = 20_000;
 
     private readonly Lock _using = new();
-    private readonly Dictionary<long, long> _programs = [];
-    private readonly Dictionary<long, long> _titles = [];
+    private readonly Dictionary<string, StoredName> _programs = [];
+    private readonly Dictionary<string, StoredName> _titles = [];
 
-    /// <summary>The names that have to be written for some claims.</summary>
-    public (List<StoredName> Programs, List<StoredName> Titles) Missing(IEnumerable<ProgramHour> claims)
+    /// <summary>Begins a batch.</summary>
+    public Batch Begin() => new(this);
+
+    /// <summary>Says that a batch's names were written.</summary>
+    public void Remember(Batch written)
     {
-        var all = claims.ToList();
+        if (written.Programs.Count + written.Titles.Count == 0)
+        {
+            return;
+        }
+
         lock (_using)
         {
-            return (Missing(_programs, all, front => front.Program), Missing(_titles, all, front => front.Title));
+            Remember(_programs, written.Programs);
+            Remember(_titles, written.Titles);
         }
     }
 
-    /// <summary>Says that names were written.</summary>
-    public void Remember((List<StoredName> Programs, List<StoredName> Titles) names)
-    {
-        lock (_using)
-        {
-            Remember(_programs, names.Programs);
-            Remember(_titles, names.Titles);
-        }
-    }
-
-    private static List<StoredName> Missing(Dictionary<long, long> known, List<ProgramHour> claims, Func<ProgramInFront, string?> text) =>
-    [
-        .. claims.Where(claim => text(claim.Front) is not null)
-            .GroupBy(claim => text(claim.Front)!, claim => claim.Hour)
-            .Select(hours => new StoredName(NameKey.Of(hours.Key), hours.Key, hours.Max()))
-            .Where(name => !known.TryGetValue(name.Key, out var hour) || hour < name.Hour - Slack),
-    ];
-
-    private static void Remember(Dictionary<long, long> known, List<StoredName> names)
+    private static void Remember(Dictionary<string, StoredName> known, IReadOnlyCollection<StoredName> names)
     {
         if (known.Count + names.Count > Most)
         {
             known.Clear();
         }
 
-        names.ForEach(name => known[name.Key] = name.Hour);
+        foreach (var name in names)
+        {
+            known[name.Text] = name;
+        }
+    }
+
+    private StoredName? Find(Dictionary<string, StoredName> known, string text)
+    {
+        lock (_using)
+        {
+            return known.GetValueOrDefault(text);
+        }
+    }
+
+    /// <summary>The names of one batch.</summary>
+    internal sealed class Batch(NameDictionary names)
+    {
+        private readonly Dictionary<string, StoredName> _newPrograms = [];
+        private readonly Dictionary<string, StoredName> _newTitles = [];
+
+        /// <summary>The programs' names that have to be written with it.</summary>
+        public IReadOnlyCollection<StoredName> Programs => _newPrograms.Values;
+
+        /// <summary>The titles that have to be written with it.</summary>
+        public IReadOnlyCollection<StoredName> Titles => _newTitles.Values;
+
+        /// <summary>The key of a claim's program.</summary>
+        public long ProgramOf(ProgramHour claim) => KeyOf(names._programs, _newPrograms, claim.Front.Program, claim.Hour);
+
+        /// <summary>The key of a claim's title.</summary>
+        public long TitleOf(ProgramHour claim) => KeyOf(names._titles, _newTitles, claim.Front.Title, claim.Hour);
+
+        private long KeyOf(Dictionary<string, StoredName> known, Dictionary<string, StoredName> added, string? text, long hour)
+        {
+            if (text is null)
+            {
+                return NameKey.Unknown;
+            }
+
+            if (added.TryGetValue(text, out var name))
+            {
+                if (name.Hour < hour)
+                {
+                    added[text] = name with { Hour = hour };
+                }
+            }
+            else if (names.Find(known, text) is not { } stored)
+            {
+                added[text] = name = new StoredName(NameKey.Of(text), text, hour);
+            }
+            else if (stored.Hour < hour - Slack)
+            {
+                added[text] = name = stored with { Hour = hour };
+            }
+            else
+            {
+                name = stored;
+            }
+
+            return name.Key;
+        }
     }
 }

@@ -19,10 +19,29 @@ internal sealed class PendingWrite
     public Task<Computer?> Stored => _stored.Task;
 
     /// <summary>What some of them are together.</summary>
-    public static LedgerBatch Together(IReadOnlyCollection<PendingWrite> all) => new(
-        [.. all.Select(pending => pending.Entry).OfType<LedgerEntry>()],
-        [.. all.Select(pending => pending.Newcomer).OfType<Newcomer>()],
-        [.. all.Select(pending => pending.Beat).OfType<UptimeBeat>()]);
+    public static LedgerBatch Together(IReadOnlyCollection<PendingWrite> all)
+    {
+        var (entries, newcomers, beats) = (new List<LedgerEntry>(all.Count), new List<Newcomer>(), new List<UptimeBeat>());
+        foreach (var pending in all)
+        {
+            if (pending.Entry is { } entry)
+            {
+                entries.Add(entry);
+            }
+
+            if (pending.Newcomer is { } newcomer)
+            {
+                newcomers.Add(newcomer);
+            }
+
+            if (pending.Beat is { } beat)
+            {
+                beats.Add(beat);
+            }
+        }
+
+        return new LedgerBatch(entries, newcomers, beats);
+    }
 
     /// <summary>Says that the database has it.</summary>
     public void Complete(IReadOnlyDictionary<ComputerId, Computer> registered) =>

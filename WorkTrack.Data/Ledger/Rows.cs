@@ -36,7 +36,7 @@ internal static class Rows
         {
             await using var command = transaction.Connection!.CreateCommand();
             command.Transaction = transaction;
-            var sql = new StringBuilder($"INSERT INTO {upsert.Table} ({string.Join(", ", columns)}) VALUES ");
+            var sql = new StringBuilder(upsert.Start);
             for (var row = 0; row < chunk.Count; row++)
             {
                 sql.Append(row == 0 ? "(" : ", (");
@@ -84,4 +84,12 @@ internal static class Rows
 /// <param name="Table">The table.</param>
 /// <param name="Columns">Its columns, in the rows' order.</param>
 /// <param name="OnConflict">The end of the statement: what to do where a row is there already.</param>
-internal sealed record Upsert(string Table, string[] Columns, string OnConflict);
+internal sealed record Upsert(string Table, string[] Columns, string OnConflict)
+{
+    /// <summary>The statement's beginning, up to its first row.</summary>
+    public string Start { get; } = $"INSERT INTO {Table} ({string.Join(", ", Columns)}) VALUES ";
+
+    /// <summary>The statement for one row, its values by their numbers from 1 on.</summary>
+    public string ForOneRow { get; } =
+        $"INSERT INTO {Table} ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"?{i + 1}"))}) {OnConflict}";
+}

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using MySqlConnector;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
@@ -13,13 +14,17 @@ namespace WorkTrack.Data.MySql;
 internal sealed class MySqlDatabase : IDatabase
 {
     private readonly MySqlConnectionStringBuilder _connection;
+    private readonly TimeSpan _migrationWait;
+    private readonly DatabaseHealth? _breaker;
     private readonly Lazy<DbContextOptions<MySqlContext>> _options;
 
     /// <param name="connectionString">Where the server is.</param>
     /// <param name="serverVersion">Such as <c>10.11.6-mariadb</c>; null asks the server when it is first needed.</param>
     /// <param name="migratesOnStart">Whether the schema is brought up to date at start.</param>
-    public MySqlDatabase(string connectionString, string? serverVersion, bool migratesOnStart)
+    /// <param name="migrationWait">How long to wait for somebody else who is changing the schema; a minute when it is null.</param>
+    public MySqlDatabase(string connectionString, string? serverVersion, bool migratesOnStart, TimeSpan? migrationWait = null)
     {
+        _migrationWait = migrationWait ?? TimeSpan.FromMinutes(1);
         _connection = WithTimeouts(new MySqlConnectionStringBuilder(connectionString) { CharacterSet = "utf8mb4" });
         MigratesOnStart = migratesOnStart;
 
@@ -32,9 +37,15 @@ internal sealed class MySqlDatabase : IDatabase
 
                     // Pomelo's default hides an outage in an InvalidOperationException that advises to retry.
                     mySql => mySql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
+                .ReplaceService<IHistoryRepository, UnlockedHistory>()
+                .AddInterceptors(new ReadCommitted())
                 .Options,
             LazyThreadSafetyMode.PublicationOnly);
     }
+
+    private MySqlDatabase(MySqlDatabase same, DatabaseHealth breaker) =>
+        (_connection, _options, _migrationWait, MigratesOnStart, _breaker) =
+        (same._connection, same._options, same._migrationWait, same.MigratesOnStart, breaker);
 
     public string Description => $"MySQL, {_connection.Database} on {_connection.Server}:{_connection.Port}";
 
@@ -45,10 +56,17 @@ internal sealed class MySqlDatabase : IDatabase
     /// <summary>What the drivers' own timeouts make up together, and a little more: they count, but not what lies between them.</summary>
     public TimeSpan LongestCommit => TimeSpan.FromSeconds(4.5);
 
-    public WorkTrackContext CreateContext() => new MySqlContext(_options.Value);
+    public IDatabase WithBreaker(DatabaseHealth health) => new MySqlDatabase(this, health);
+
+    public WorkTrackContext CreateContext()
+    {
+        ThrowIfBroken();
+        return new MySqlContext(_options.Value);
+    }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        ThrowIfBroken();
         var connection = new MySqlConnection(_connection.ConnectionString);
         try
         {
@@ -62,8 +80,28 @@ internal sealed class MySqlDatabase : IDatabase
         }
     }
 
-    // Pomelo's own lock goes with its connection.
-    public Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+    // Not pooled: a connection that failed is closed, by which the server rolls back what is left of its transaction.
+    public IRowWriter CreateRowWriter() => new MySqlRowWriter(async cancellationToken =>
+    {
+        var own = new MySqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false };
+        var connection = new MySqlConnection(own.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    });
+
+    public async Task<IAsyncDisposable> BeginMigrationAsync(CancellationToken cancellationToken) =>
+        await SchemaLock.TakeAsync(this, _migrationWait, cancellationToken);
 
     public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, null, cancellationToken);
 
@@ -80,6 +118,8 @@ internal sealed class MySqlDatabase : IDatabase
 
     public bool IsAway(Exception failure) => MySqlFailures.IsAway(failure);
 
+    public bool IsUnreachable(Exception failure) => !MySqlFailures.IsAnswer(failure);
+
     public bool IsConflict(Exception failure) => MySqlFailures.IsConflict(failure);
 
     public bool IsMisconfigured(Exception failure) => MySqlFailures.IsMisconfigured(failure);
@@ -91,6 +131,14 @@ internal sealed class MySqlDatabase : IDatabase
             null, "SELECT @@innodb_flush_log_at_trx_commit", reader => Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture), cancellationToken))[0];
         return flush == 1 ? null
             : $"{Description} has innodb_flush_log_at_trx_commit={flush}: a report that was answered 2xx may be lost in a power cut. Set it to 1.";
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_breaker?.IsUnreachable == true)
+        {
+            throw new TimeoutException("The database does not answer.");
+        }
     }
 
     /// <summary>Short ones, unless the connection string names its own: by default a hung server is noticed after half a minute.</summary>

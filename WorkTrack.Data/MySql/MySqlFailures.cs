@@ -10,6 +10,8 @@ namespace WorkTrack.Data.MySql;
 /// </summary>
 internal static class MySqlFailures
 {
+    private const int NoConnection = 1042;
+
     /// <summary>The server refuses the values: they will not get better.</summary>
     private static readonly int[] BadData =
     [
@@ -44,8 +46,11 @@ internal static class MySqlFailures
     /// journal for the day it can be stored. A connection that ends in the middle of an answer is no exception of the
     /// driver's own kind.
     /// </summary>
-    public static bool IsAway(Exception failure) => DatabaseAway.Root(failure) is var root
-        && (root is TimeoutException or IOException || (root is DbException && !BadData.Contains(Code(root))));
+    public static bool IsAway(Exception failure) =>
+        DatabaseAway.IsSilence(failure) || (DatabaseAway.Root(failure) is DbException root && !BadData.Contains(Code(root)));
+
+    /// <summary>Whether the server itself has said so. The driver gives 1042, or nothing, where it got no answer.</summary>
+    public static bool IsAnswer(Exception failure) => Code(failure) is > 0 and not NoConnection;
 
     public static bool IsConflict(Exception failure) => Conflicts.Contains(Code(failure));
 

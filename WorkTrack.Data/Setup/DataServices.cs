@@ -25,7 +25,8 @@ public static class DataServices
         services.AddSingleton<LateWrites>();
         services.AddLedger(configuration, database, dataDirectory);
         services.AddSingleton(provider => new LedgerStartup(
-            database, provider.GetRequiredService<SchemaMigrator>(), provider.GetService<JournalReplay>()));
+            database, provider.GetRequiredService<SchemaMigrator>(), provider.GetService<JournalReplay>(),
+            provider.GetRequiredService<DatabaseHealth>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddDays(database);
     }
 
@@ -50,11 +51,13 @@ public static class DataServices
 
     private static IServiceCollection AddDays(this IServiceCollection services, IDatabase database)
     {
-        services.AddSingleton(provider => new DayCloser(database, Calendar(provider), Time(provider)));
-        services.AddSingleton(provider => new RetentionStore(database, Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
-        services.AddSingleton(provider => new UsageReader(database, Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
-        services.AddSingleton(provider => new ProgramReader(database, provider.GetRequiredService<UsageReader>()));
-        return services.AddSingleton(provider => new UserReader(database, Calendar(provider), provider.GetRequiredService<UsageReader>()));
+        services.AddSingleton(provider => new DayCloser(Readable(provider), Calendar(provider), Time(provider)));
+        services.AddSingleton(provider => new RetentionStore(Readable(provider), Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
+        services.AddSingleton(provider => new UsageReader(Readable(provider), Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
+        services.AddSingleton(provider => new ProgramReader(Readable(provider), provider.GetRequiredService<UsageReader>()));
+        return services.AddSingleton(provider => new UserReader(Readable(provider), Calendar(provider), provider.GetRequiredService<UsageReader>()));
+
+        IDatabase Readable(IServiceProvider provider) => database.WithBreaker(provider.GetRequiredService<DatabaseHealth>());
 
         static OrganisationCalendar Calendar(IServiceProvider provider) => provider.GetRequiredService<OrganisationCalendar>();
 

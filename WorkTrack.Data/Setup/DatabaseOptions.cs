@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using MySqlConnector;
@@ -29,13 +30,26 @@ internal static class DatabaseOptions
 
         try
         {
-            return new MySqlDatabase(connectionString, version, configuration.GetValue<bool>("WorkTrack:MySql:MigrateOnStart"));
+            return new MySqlDatabase(
+                connectionString, version, configuration.GetValue<bool>("WorkTrack:MySql:MigrateOnStart"), MigrationWait(configuration));
         }
         catch (ArgumentException)
         {
             // Without the inner message, which may quote a part of the password.
             throw new InvalidSettingException("ConnectionStrings:WorkTrack is not a connection string of MySQL.");
         }
+    }
+
+    private static TimeSpan? MigrationWait(IConfiguration configuration)
+    {
+        if (Filled(configuration["WorkTrack:MySql:MigrationWaitSeconds"]) is not { } text)
+        {
+            return null;
+        }
+
+        return ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new InvalidSettingException($"WorkTrack:MySql:MigrationWaitSeconds must be a whole number from 0 to 65535, not '{text}'.");
     }
 
     private static string? FromVariables(IConfiguration configuration)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 
 namespace WorkTrack.Data.Setup;
@@ -17,10 +18,17 @@ internal interface IDatabase
 
     /// <summary>Keeps others from migrating until it is disposed, and clears away what a migration that was killed left behind.</summary>
     /// <exception cref="IOException">Somebody else migrates.</exception>
-    Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken);
+    /// <exception cref="SchemaRefusedException">Somebody else migrates, and did not end in the time one can wait.</exception>
+    Task<IAsyncDisposable> BeginMigrationAsync(CancellationToken cancellationToken);
 
     /// <summary>How long a commit may take before the database counts as hung; infinite where nothing else could take the reports.</summary>
     TimeSpan LongestCommit { get; }
+
+    /// <summary>
+    /// The same database for those who read it while it may be away: a circuit breaker refuses them at once, with a
+    /// <see cref="TimeoutException"/>, as long as it is known not to answer.
+    /// </summary>
+    IDatabase WithBreaker(DatabaseHealth health);
 
     /// <summary>A context for one operation.</summary>
     WorkTrackContext CreateContext();
@@ -30,6 +38,9 @@ internal interface IDatabase
 
     /// <summary>A transaction that writes; those of one process never fail for each other, they wait.</summary>
     Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
+
+    /// <summary>What writes the reports' rows.</summary>
+    IRowWriter CreateRowWriter();
 
     /// <summary>The end of an <c>INSERT</c> that leaves an existing row as it is.</summary>
     /// <param name="keys">The columns of the primary or unique key.</param>
@@ -48,6 +59,9 @@ internal interface IDatabase
 
     /// <summary>Whether a failure means that the database is away (down, hung, read-only, full), and not that it refused what it was given.</summary>
     bool IsAway(Exception failure);
+
+    /// <summary>Whether a failure that means that the database is away means that it does not even answer.</summary>
+    bool IsUnreachable(Exception failure);
 
     /// <summary>Whether a failure came from writers meeting each other, so that the same again may well succeed.</summary>
     bool IsConflict(Exception failure);

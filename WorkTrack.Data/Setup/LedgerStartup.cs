@@ -1,4 +1,5 @@
 using WorkTrack.Data.Journal;
+using WorkTrack.Data.Ledger;
 
 namespace WorkTrack.Data.Setup;
 
@@ -8,18 +9,33 @@ public sealed class LedgerStartup
     private readonly IDatabase _database;
     private readonly SchemaMigrator _migrator;
     private readonly JournalReplay? _journal;
+    private readonly DatabaseHealth _health;
+    private readonly TimeProvider _time;
 
-    internal LedgerStartup(IDatabase database, SchemaMigrator migrator, JournalReplay? journal) =>
-        (_database, _migrator, _journal) = (database, migrator, journal);
+    internal LedgerStartup(IDatabase database, SchemaMigrator migrator, JournalReplay? journal, DatabaseHealth health, TimeProvider time) =>
+        (_database, _migrator, _journal, _health, _time) = (database, migrator, journal, health, time);
 
     /// <summary>Checks the schema, and writes to the database what an earlier run had to leave in the journal.</summary>
-    /// <exception cref="SchemaOutdatedException">The schema is older than this version needs.</exception>
+    /// <exception cref="SchemaRefusedException">The schema is not the one this version needs, or somebody is just changing it.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await _migrator.EnsureCurrentAsync(cancellationToken);
-        if (_journal is not null)
+        try
         {
-            await _journal.ReplayLeftoverAsync(cancellationToken);
+            await _migrator.EnsureCurrentAsync(cancellationToken);
+            if (_journal is not null)
+            {
+                await _journal.ReplayLeftoverAsync(cancellationToken);
+            }
+        }
+        catch (Exception away) when (WillPass(away))
+        {
+            _health.Lost(_time.GetUtcNow(), away, _database.IsUnreachable(away));
+            throw;
+        }
+
+        if (_health.IsAway)
+        {
+            _health.Returned();
         }
     }
 

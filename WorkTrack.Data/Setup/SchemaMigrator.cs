@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkTrack.Data.Schema;
 
 namespace WorkTrack.Data.Setup;
 
@@ -14,21 +15,28 @@ public sealed class SchemaMigrator
 
     /// <summary>Applies the migrations that are missing.</summary>
     /// <returns>Their names, oldest first.</returns>
+    /// <exception cref="SchemaRefusedException">Somebody else is at it, or the schema is newer than this version knows.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = _database.CreateContext();
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (pending.Count > 0)
+        if ((await MissingAsync(context, cancellationToken)).Count == 0)
         {
-            await using var hold = await _database.BeginMigrationAsync(cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
+            return [];
         }
 
-        return pending;
+        await using var hold = await _database.BeginMigrationAsync(cancellationToken);
+
+        // Asked again: whoever was waited for has applied them.
+        var missing = await MissingAsync(context, cancellationToken);
+
+        // A year's table takes its time to be changed, and nobody waits for an answer.
+        context.Database.SetCommandTimeout(0);
+        await context.Database.MigrateAsync(cancellationToken);
+        return missing;
     }
 
     /// <summary>Makes sure, at start, that the schema is the one this version knows.</summary>
-    /// <exception cref="SchemaOutdatedException">It is not, and this database is not migrated at start.</exception>
+    /// <exception cref="SchemaRefusedException">It is not, and this database is not migrated at start.</exception>
     public async Task EnsureCurrentAsync(CancellationToken cancellationToken)
     {
         if (_database.MigratesOnStart)
@@ -38,17 +46,28 @@ public sealed class SchemaMigrator
         }
 
         await using var context = _database.CreateContext();
-        var missing = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        var missing = (await MissingAsync(context, cancellationToken)).Count;
         if (missing > 0)
         {
-            throw new SchemaOutdatedException(
+            throw new SchemaRefusedException(
                 $"The database ({Database}) lacks {missing} schema change(s) that this version of WorkTrack needs. "
                 + "Start WorkTrack once with the argument migrate ('dotnet run --project WorkTrack.Web -- migrate', or "
                 + "'dotnet WorkTrack.Web.dll migrate' for a published build), or set WorkTrack:MySql:MigrateOnStart to true.");
         }
     }
+
+    private async Task<List<string>> MissingAsync(WorkTrackContext context, CancellationToken cancellationToken)
+    {
+        var (known, applied) = (context.Database.GetMigrations().ToList(), await context.Database.GetAppliedMigrationsAsync(cancellationToken));
+        var unknown = applied.Except(known).ToList();
+        return unknown.Count == 0
+            ? [.. known.Except(applied)]
+            : throw new SchemaRefusedException(
+                $"The database ({Database}) was brought up to date by a newer version of WorkTrack ({unknown[^1]}), and this one "
+                + "would not understand it. Update this WorkTrack, or restore a backup of the database that is as old as it is.");
+    }
 }
 
-/// <summary>The database's schema is older than this version of WorkTrack needs. The message says what to do.</summary>
-/// <param name="message">What is missing, and what to do.</param>
-public sealed class SchemaOutdatedException(string message) : Exception(message);
+/// <summary>The database's schema is not the one this version of WorkTrack needs, or somebody is just changing it. The message says what to do.</summary>
+/// <param name="message">What is wrong, and what to do.</param>
+public sealed class SchemaRefusedException(string message) : Exception(message);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Numerics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
 
@@ -37,17 +38,33 @@ internal sealed class SqliteDatabase : IDatabase
 
     public TimeSpan LongestCommit => Timeout.InfiniteTimeSpan;
 
+    public IDatabase WithBreaker(DatabaseHealth health) => this;
+
     public WorkTrackContext CreateContext() => new SqliteContext(_options);
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await OpenAsync(_connectionString, "", cancellationToken);
+
+    // Not pooled: what is left of a batch that failed goes when the connection is closed. The log is copied to the file
+    // less often than by default, as the pages that reports touch are much the same for a while.
+    public IRowWriter CreateRowWriter() => new SqliteRowWriter(
+        cancellationToken => OpenAsync(
+            new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString(),
+            "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;",
+            cancellationToken),
+        _turn);
+
+    private static async Task<SqliteConnection> OpenAsync(string connectionString, string more, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
             connection.CreateFunction("bit_count", (long bits) => BitOperations.PopCount((ulong)bits), isDeterministic: true);
             await using var pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
+#pragma warning disable CA2100 // Texts of our own.
+            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;" + more;
+#pragma warning restore CA2100
             await pragma.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
@@ -62,7 +79,7 @@ internal sealed class SqliteDatabase : IDatabase
     /// EF Core's own lock is a row that a killed process leaves behind, and every later start would wait for it for ever.
     /// So there is one that the operating system lets go of; whoever holds that may clear the row away.
     /// </summary>
-    public async Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> BeginMigrationAsync(CancellationToken cancellationToken)
     {
         var hold = new FileStream(_file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
@@ -96,6 +113,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     // A file is never away: where it cannot be written, nothing else on this disk could be either.
     public bool IsAway(Exception failure) => false;
+
+    public bool IsUnreachable(Exception failure) => false;
 
     public bool IsConflict(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 

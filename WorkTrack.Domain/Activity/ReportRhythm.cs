@@ -35,7 +35,9 @@ public sealed class ReportRhythm : IEquatable<ReportRhythm>
     private ReportRhythm(ImmutableArray<int> seconds)
     {
         _seconds = seconds;
-        var ordered = seconds.Sort();
+        Span<int> ordered = stackalloc int[Kept];
+        seconds.AsSpan().CopyTo(ordered);
+        ordered.Sort();
         UsualInterval = TimeSpan.FromSeconds(ordered[Kept - 2]);
         var lost = TimeSpan.FromSeconds(ordered[Kept / 2]) * LostInARow;
         BridgeLimit = Within(UsualInterval * Tolerance, Within(lost, ShortestBridge, LongestForLoss), LongestBridge);
@@ -65,7 +67,7 @@ public sealed class ReportRhythm : IEquatable<ReportRhythm>
         }
 
         var seconds = (int)Math.Round(gap.TotalSeconds);
-        return _seconds.All(known => known == seconds) ? this : new ReportRhythm([.. _seconds[1..], seconds]);
+        return _seconds.AsSpan().ContainsAnyExcept(seconds) ? new ReportRhythm([.. _seconds.AsSpan(1..), seconds]) : this;
     }
 
     /// <summary>The gaps in seconds, oldest first, with commas.</summary>

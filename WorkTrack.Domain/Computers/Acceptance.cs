@@ -25,12 +25,26 @@ public sealed record Acceptance(LedgerEntry Entry, ImmutableArray<RefusedSample>
     {
         var known = before.Hours.Merge(hours, out var freshHours);
         var claimed = before.Claims.Merge(claims, out var freshClaims);
-        var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || !before.SaysTheSameAs(after);
-        return new LedgerEntry(after with { Hours = known, Claims = claimed }, freshHours, news)
+        var moved = before.Cursor?.Counter != after.Cursor?.Counter || before.Cursor?.AnchorAt != after.Cursor?.AnchorAt;
+        var introduced = before.Profile != after.Profile;
+        var news = !freshHours.IsEmpty || !freshClaims.IsEmpty || newSession is not null || newUser is not null || moved || introduced;
+
+        // What is said again stays the object it was: memory holds it once, and comparing it costs nothing.
+        var kept = after with
+        {
+            Hours = known,
+            Claims = claimed,
+            Profile = after.Profile == before.Profile ? before.Profile : after.Profile,
+            Programs = Equals(after.Programs, before.Programs) ? before.Programs : after.Programs,
+            Window = after.Window == before.Window ? before.Window : after.Window,
+        };
+        return new LedgerEntry(kept, freshHours, news)
         {
             Claims = freshClaims,
             NewSession = newSession,
             NewUser = newUser,
+            WithState = introduced,
+            WithCursor = !ReferenceEquals(before.Cursor, after.Cursor),
         };
     }
 }

@@ -14,8 +14,8 @@ public sealed record ActiveWindow(string? Title, string? Program, string? Path)
     {
         var window = new ActiveWindow(
             CleanText.Clean(title, MaxTitleLength),
-            CleanText.Clean(program, RunningProgram.MaxNameLength),
-            CleanText.Clean(path, RunningProgram.MaxPathLength));
+            SharedText.Of(CleanText.Clean(program, RunningProgram.MaxNameLength)),
+            SharedText.Of(CleanText.Clean(path, RunningProgram.MaxPathLength)));
         return window is (null, null, null) ? null : window;
     }
 }

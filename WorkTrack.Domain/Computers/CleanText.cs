@@ -26,6 +26,12 @@ public static class CleanText
             return null;
         }
 
+        if (text.Length > 0 && text.Length <= maxLength && text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            // Nearly all text is printable ASCII: there is nothing to clean.
+            return text;
+        }
+
         var clean = (IsClean(text) ? text : Replace(text)).Trim();
         if (clean.Length > maxLength)
         {
@@ -33,7 +39,15 @@ public static class CleanText
             clean = clean[..end].TrimEnd();
         }
 
-        return clean.All(IsInvisible) ? null : clean;
+        foreach (var c in clean)
+        {
+            if (!IsInvisible(c))
+            {
+                return clean;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsClean(string text)

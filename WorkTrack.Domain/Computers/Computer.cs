@@ -84,13 +84,11 @@ public sealed record Computer
             : CounterReports.Accept(heard, report, uptime);
     }
 
-    /// <summary>Whether another state differs only in when it was heard: nothing that a person would see, or that the counter rule could not do without.</summary>
-    internal bool SaysTheSameAs(Computer other) =>
-        Profile == other.Profile
-        && Window == other.Window
-        && Equals(Programs, other.Programs)
+    /// <summary>Whether another state shows the same: they differ at most in when the computer was heard.</summary>
+    public bool ShowsTheSameAs(Computer other) =>
+        ReferenceEquals(Profile, other.Profile)
+        && ReferenceEquals(Window, other.Window)
+        && ReferenceEquals(Programs, other.Programs)
         && User?.Activity == other.User?.Activity
-        && User?.Since == other.User?.Since
-        && Cursor?.Counter == other.Cursor?.Counter
-        && Cursor?.AnchorAt == other.Cursor?.AnchorAt;
+        && User?.Since == other.User?.Since;
 }

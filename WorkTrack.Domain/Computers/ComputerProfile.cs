@@ -26,17 +26,21 @@ public sealed record ComputerProfile(
         new(
             CleanText.Clean(name, MaxNameLength),
             CleanText.Clean(userName, MaxNameLength),
-            CleanText.Clean(osInfo, MaxNameLength),
+            SharedText.Of(CleanText.Clean(osInfo, MaxNameLength)),
             CleanText.Clean(ipAddress, MaxDetailLength),
             CleanText.Clean(macAddress, MaxDetailLength),
-            CleanText.Clean(agentVersion, MaxDetailLength));
+            SharedText.Of(CleanText.Clean(agentVersion, MaxDetailLength)));
 
-    /// <summary>This profile with what <paramref name="newer"/> says in place of what it said before.</summary>
-    public ComputerProfile Update(ComputerProfile newer) => new(
-        newer.Name ?? Name,
-        newer.UserName ?? UserName,
-        newer.OsInfo ?? OsInfo,
-        newer.IpAddress ?? IpAddress,
-        newer.MacAddress ?? MacAddress,
-        newer.AgentVersion ?? AgentVersion);
+    /// <summary>This profile with what <paramref name="newer"/> says in place of what it said before; the same object when that is nothing new.</summary>
+    public ComputerProfile Update(ComputerProfile newer)
+    {
+        var updated = new ComputerProfile(
+            newer.Name ?? Name,
+            newer.UserName ?? UserName,
+            newer.OsInfo ?? OsInfo,
+            newer.IpAddress ?? IpAddress,
+            newer.MacAddress ?? MacAddress,
+            newer.AgentVersion ?? AgentVersion);
+        return updated == this ? this : updated;
+    }
 }

@@ -14,7 +14,7 @@ internal static class CounterReports
             : null;
         var after = computer.Tell(report, at) with
         {
-            Window = report.Window is { } front ? front.Window : computer.Window,
+            Window = report.Window is { } front && front.Window != computer.Window ? front.Window : computer.Window,
             WindowAt = report.Window is null ? computer.WindowAt : at,
             AgentTime = report.AgentTime ?? computer.AgentTime,
             Cursor = proof?.Cursor ?? computer.Cursor,

@@ -43,6 +43,18 @@ public static class PresenceRule
         return listened - uptime.UpSince >= window ? Presence.Offline : Presence.Unknown;
     }
 
+    /// <summary>When the clock alone may change the rule's answer, as long as the computer is not heard and the uptime stays; the end of time when it cannot.</summary>
+    /// <param name="computer">The computer.</param>
+    /// <param name="uptime">When servers could take reports.</param>
+    /// <param name="now">The time the rule was applied for.</param>
+    public static DateTimeOffset NextChange(Computer computer, ServerUptime uptime, DateTimeOffset now)
+    {
+        var window = computer.Rhythm.OnlineWindow;
+        var silent = (computer.LastSeenAt >= uptime.UpSince ? computer.LastSeenAt : uptime.UpSince) + window;
+        var next = silent > now ? silent : DateTimeOffset.MaxValue;
+        return computer.User is { } user && user.At + window is var unsaid && unsaid > now && unsaid < next ? unsaid : next;
+    }
+
     /// <summary>A statement counts for as long as a report does: a computer may also have an agent that never says.</summary>
     private static bool IsIdle(UserState? user, TimeSpan window, DateTimeOffset now) =>
         user is { Activity: not UserActivity.Active } && now - user.At < window;

@@ -16,6 +16,12 @@ public sealed record RunningProgram(string Name, long? ProcessId, string? Path, 
     /// <summary>The most characters of a time in the agent's words.</summary>
     public const int MaxTimeLength = 40;
 
+    /// <summary>Its name.</summary>
+    public string Name { get; } = SharedText.Of(Name)!;
+
+    /// <summary>Where it lies, when the agent said.</summary>
+    public string? Path { get; } = SharedText.Of(Path);
+
     /// <summary>Cleans what an agent sent; a program without a name is shown by its path, and one without either is none.</summary>
     public static RunningProgram? Create(string? name, long? processId = null, string? path = null, string? startTime = null)
     {

@@ -6,19 +6,25 @@ namespace WorkTrack.Domain.Computers;
 /// <summary>What a report says of the computer itself, which counts from when it was said, not from when it came.</summary>
 internal static class Telling
 {
-    /// <summary>The computer with what a report says of it. What is older than what is known only fills in what is not.</summary>
+    /// <summary>
+    /// The computer with what a report says of it. What is older than what is known only fills in what is not. What is
+    /// said again stays the same object: ten thousand computers say the same nearly always.
+    /// </summary>
     internal static Computer Tell(this Computer computer, ActivityReport report, DateTimeOffset told)
     {
-        if (report.Profile is { } profile && profile != ComputerProfile.Unknown)
+        var (profile, profileAt) = (computer.Profile, computer.ProfileAt);
+        if (report.Profile is { } said && said != ComputerProfile.Unknown)
         {
-            computer = told >= computer.ProfileAt
-                ? computer with { Profile = computer.Profile.Update(profile), ProfileAt = told }
-                : computer with { Profile = profile.Update(computer.Profile) };
+            (profile, profileAt) = told >= profileAt ? (profile.Update(said), told) : (said.Update(profile), profileAt);
         }
 
-        return report.Programs is { } programs && told >= computer.ProgramsAt
-            ? computer with { Programs = programs, ProgramsAt = told }
-            : computer;
+        var (programs, programsAt) = (computer.Programs, computer.ProgramsAt);
+        if (report.Programs is { } running && told >= programsAt)
+        {
+            (programs, programsAt) = (running.Equals(programs) ? programs : running, told);
+        }
+
+        return computer with { Profile = profile, ProfileAt = profileAt, Programs = programs, ProgramsAt = programsAt };
     }
 
     /// <summary>The user a report names, when that is news: another than the known one, or one of an earlier time.</summary>

@@ -47,21 +47,23 @@ public sealed record CounterProof
     public bool IsBridged => Case is CounterCase.Restart or CounterCase.SameSession or CounterCase.Unexplained;
 
     /// <summary>The proven minutes, hour by hour, with what there is to remark on them.</summary>
-    public IEnumerable<UsageHour> Hours() =>
-        UsageHour.Together(UsageHour.From([Present], [Granted, Vouched]).Concat(Remarked()));
+    public IEnumerable<UsageHour> Hours()
+    {
+        var hours = new HourStatements();
+        hours.AddPresent(Present);
+        hours.AddActive(Granted);
+        hours.AddActive(Vouched);
+        hours.AddRemarks(Case == CounterCase.FirstContact ? Granted with { Count = Math.Max(Granted.Count - 1, 0) } : Vouched, Remarks.Vouched);
+        hours.AddRemarks(Case == CounterCase.Unexplained ? Granted : MinuteRange.Empty, Remarks.ClockCorrected);
+        if (Remarks != Remarks.None)
+        {
+            hours.Add(UsageHour.Remarked(Before!.Value, Remarks & ~Remarks.GapEnds));
+            hours.Add(UsageHour.Remarked(Cursor.LastAt, Remarks & ~Remarks.GapBegins));
+        }
+
+        return hours.All;
+    }
 
     /// <summary>The minutes that belong to the window in front: of a vouched past only the last, as nobody saw the others.</summary>
     public MinuteRange Seen => Case == CounterCase.FirstContact ? Granted.Intersect(Present) : Granted;
-
-    private IEnumerable<UsageHour> Remarked()
-    {
-        var word = Case == CounterCase.FirstContact ? Granted with { Count = Math.Max(Granted.Count - 1, 0) } : Vouched;
-        return UsageHour.Remarked(word, Remarks.Vouched)
-            .Concat(UsageHour.Remarked(Case == CounterCase.Unexplained ? Granted : MinuteRange.Empty, Remarks.ClockCorrected))
-            .Concat(Remarks == Remarks.None ? [] :
-            [
-                UsageHour.Remarked(Before!.Value, Remarks & ~Remarks.GapEnds),
-                UsageHour.Remarked(Cursor.LastAt, Remarks & ~Remarks.GapBegins),
-            ]);
-    }
 }

@@ -30,14 +30,5 @@ public readonly record struct MinuteRange(long First, long Count)
     public MinuteRange Intersect(MinuteRange other) => Between(Math.Max(First, other.First), Math.Min(End, other.End));
 
     /// <summary>The range cut at full hours, each piece as the bits of its hour.</summary>
-    public IEnumerable<HourBits> ByHour()
-    {
-        for (var minute = First; minute < End;)
-        {
-            var hour = HourBits.HourOf(minute);
-            var hourEnd = Math.Min(End, HourBits.FirstMinuteOf(hour) + HourBits.MinutesPerHour);
-            yield return HourBits.Of(hour, minute, hourEnd);
-            minute = hourEnd;
-        }
-    }
+    public HourPieces ByHour() => new(this);
 }

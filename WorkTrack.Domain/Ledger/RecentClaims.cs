@@ -19,8 +19,45 @@ public sealed class RecentClaims
     /// <param name="fresh">Those that are not all known, whole.</param>
     public RecentClaims Merge(IEnumerable<ProgramHour> added, out ImmutableArray<ProgramHour> fresh)
     {
-        fresh = [.. ProgramHour.Together(added).Where(claim => !_claims.Any(known => Covers(known, claim)))];
-        return fresh.IsEmpty ? this : new RecentClaims([.. ProgramHour.Together([.. _claims, .. fresh]).TakeLast(Kept)]);
+        fresh = [.. added];
+        if (fresh.Length > 1)
+        {
+            fresh = [.. ProgramHour.Together(fresh)];
+        }
+
+        fresh = fresh.RemoveAll(IsKnown);
+        return fresh.Length switch
+        {
+            0 => this,
+            1 => With(fresh[0]),
+            _ => new RecentClaims([.. ProgramHour.Together([.. _claims, .. fresh]).TakeLast(Kept)]),
+        };
+    }
+
+    private RecentClaims With(ProgramHour fresh)
+    {
+        for (var i = 0; i < _claims.Length; i++)
+        {
+            if (_claims[i].Hour == fresh.Hour && _claims[i].Front == fresh.Front)
+            {
+                return new RecentClaims(_claims.SetItem(i, fresh with { Mask = _claims[i].Mask | fresh.Mask }));
+            }
+        }
+
+        return new RecentClaims(_claims.Length < Kept ? _claims.Add(fresh) : [.. _claims.AsSpan(1..), fresh]);
+    }
+
+    private bool IsKnown(ProgramHour claim)
+    {
+        foreach (var known in _claims)
+        {
+            if (Covers(known, claim))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Covers(ProgramHour known, ProgramHour claim) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace WorkTrack.Domain.Ledger;
 
@@ -42,26 +43,51 @@ public sealed class RecentHours
     /// <param name="fresh">The bits that were not known before; of hours that are not kept, all bits.</param>
     public RecentHours Merge(IEnumerable<UsageHour> added, out ImmutableArray<UsageHour> fresh)
     {
-        var merged = _hours.ToDictionary(hour => hour.Hour);
-        var news = ImmutableArray.CreateBuilder<UsageHour>();
+        List<UsageHour>? merged = null;
+        var news = ImmutableArray<UsageHour>.Empty;
         foreach (var hour in added)
         {
-            var known = merged.GetValueOrDefault(hour.Hour, new UsageHour(hour.Hour, 0, 0));
+            var place = merged is null ? PlaceOf(_hours.AsSpan(), hour.Hour) : PlaceOf(CollectionsMarshal.AsSpan(merged), hour.Hour);
+            var known = place < 0 ? new UsageHour(hour.Hour, 0, 0) : merged is null ? _hours[place] : merged[place];
             var delta = hour.Except(known);
-            if (!delta.IsEmpty)
+            if (delta.IsEmpty)
             {
-                news.Add(delta);
-                merged[hour.Hour] = known.Merge(hour);
+                continue;
+            }
+
+            news = news.Add(delta);
+            merged ??= [.. _hours];
+            if (place < 0)
+            {
+                merged.Insert(~place, hour);
+            }
+            else
+            {
+                merged[place] = known.Merge(hour);
             }
         }
 
-        fresh = news.ToImmutable();
-        if (fresh.IsEmpty)
+        fresh = news;
+        if (merged is null)
         {
             return this;
         }
 
-        var newest = merged.Keys.Max();
-        return new RecentHours([.. merged.Values.Where(h => h.Hour > newest - Kept).OrderBy(h => h.Hour)]);
+        var oldest = merged[^1].Hour - Kept;
+        merged.RemoveAll(hour => hour.Hour <= oldest);
+        return new RecentHours([.. merged]);
+    }
+
+    /// <summary>Where an hour is among hours that are in order; when it is not, the complement of where it belongs.</summary>
+    private static int PlaceOf(ReadOnlySpan<UsageHour> hours, long hour)
+    {
+        // From the end: nearly every report speaks of the newest.
+        var place = hours.Length - 1;
+        while (place >= 0 && hours[place].Hour > hour)
+        {
+            place--;
+        }
+
+        return place >= 0 && hours[place].Hour == hour ? place : ~(place + 1);
     }
 }

@@ -53,14 +53,14 @@ public static class SampleRule
     public static SampleProof Prove(IEnumerable<ActivitySample> samples, AgentSession session, DateTimeOffset receivedAt)
     {
         var remarked = new List<UsageHour>();
-        var taken = ImmutableArray.CreateBuilder<PlacedSample>();
-        var refused = ImmutableArray.CreateBuilder<RefusedSample>();
+        var taken = new List<PlacedSample>();
+        var refused = ImmutableArray<RefusedSample>.Empty;
         foreach (var sample in samples)
         {
             var from = sample.StartedAt + session.Offset;
             if (Refuse(sample, from, receivedAt) is { } refusal)
             {
-                refused.Add(refusal);
+                refused = refused.Add(refusal);
                 remarked.Add(UsageHour.Remarked(from > receivedAt || receivedAt - from > MaxAge ? receivedAt : from, Remarks.SamplesRefused));
             }
             else
@@ -70,11 +70,20 @@ public static class SampleRule
         }
 
         var remarks = session.IsCorrected ? Remarks.ClockCorrected : Remarks.None;
+        var hours = new HourStatements();
+        var claims = new List<ProgramHour>();
+        foreach (var sample in taken)
+        {
+            AddHours(hours, sample, remarks);
+            AddClaims(claims, sample);
+        }
+
+        remarked.ForEach(hours.Add);
         return new SampleProof(
-            [.. UsageHour.Together(taken.SelectMany(sample => Hours(sample, remarks)).Concat(remarked))],
-            [.. ProgramHour.Together(taken.SelectMany(Claims))],
-            [.. taken.OrderBy(sample => sample.Until)],
-            refused.ToImmutable());
+            [.. hours.All],
+            claims.Count > 1 ? [.. ProgramHour.Together(claims)] : [.. claims],
+            taken.Count > 1 ? [.. taken.OrderBy(sample => sample.Until)] : [.. taken],
+            refused);
     }
 
     /// <summary>The minutes a sample touches.</summary>
@@ -92,17 +101,28 @@ public static class SampleRule
     /// <summary>The first minute that begins at an instant or later.</summary>
     private static long MinuteBeginningAt(DateTimeOffset instant) => MinuteRange.MinuteOf(instant.AddTicks(TimeSpan.TicksPerMinute - 1));
 
-    private static IEnumerable<UsageHour> Hours(PlacedSample sample, Remarks remarks)
+    private static void AddHours(HourStatements hours, PlacedSample sample, Remarks remarks)
     {
         var touched = Touched(sample);
-        MinuteRange[] active = sample.Sample.Activity == UserActivity.Active ? [Covered(sample)] : [];
-        return UsageHour.From([touched], active).Concat(remarks == Remarks.None ? [] : UsageHour.Remarked(touched, remarks));
+        hours.AddPresent(touched);
+        if (sample.Sample.Activity == UserActivity.Active)
+        {
+            hours.AddActive(Covered(sample));
+        }
+
+        if (remarks != Remarks.None)
+        {
+            hours.AddRemarks(touched, remarks);
+        }
     }
 
-    private static IEnumerable<ProgramHour> Claims(PlacedSample sample) =>
-        sample.Sample is { Activity: UserActivity.Active } said && (said.Program ?? said.Title) is not null
-            ? ProgramHour.From(Covered(sample), new ProgramInFront(said.Program, said.Title))
-            : [];
+    private static void AddClaims(List<ProgramHour> claims, PlacedSample sample)
+    {
+        if (sample.Sample is { Activity: UserActivity.Active } said && (said.Program ?? said.Title) is not null)
+        {
+            claims.AddRange(ProgramHour.From(Covered(sample), new ProgramInFront(said.Program, said.Title)));
+        }
+    }
 }
 
 /// <summary>A sample on the server's clock.</summary>

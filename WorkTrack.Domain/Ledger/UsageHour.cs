@@ -32,19 +32,35 @@ public readonly record struct UsageHour(long Hour, ulong Present, ulong Active, 
     }
 
     /// <summary>Cuts ranges of minutes into hours; an active minute is a present one.</summary>
-    public static IEnumerable<UsageHour> From(IEnumerable<MinuteRange> present, IEnumerable<MinuteRange> active) => Together(
-        present.SelectMany(range => range.ByHour()).Select(bits => new UsageHour(bits.Hour, bits.Bits, 0))
-            .Concat(active.SelectMany(range => range.ByHour()).Select(bits => new UsageHour(bits.Hour, bits.Bits, bits.Bits))));
+    public static IEnumerable<UsageHour> From(IEnumerable<MinuteRange> present, IEnumerable<MinuteRange> active)
+    {
+        var hours = new HourStatements();
+        foreach (var range in present)
+        {
+            hours.AddPresent(range);
+        }
 
-    /// <summary>The hours a range touches, with a remark and no minutes.</summary>
-    public static IEnumerable<UsageHour> Remarked(MinuteRange range, Remarks remarks) =>
-        range.ByHour().Select(bits => new UsageHour(bits.Hour, 0, 0, remarks));
+        foreach (var range in active)
+        {
+            hours.AddActive(range);
+        }
+
+        return hours.All;
+    }
 
     /// <summary>The hour an instant lies in, with a remark and no minutes.</summary>
     public static UsageHour Remarked(DateTimeOffset at, Remarks remarks) =>
         new(HourBits.HourOf(MinuteRange.MinuteOf(at)), 0, 0, remarks);
 
     /// <summary>Merges statements about the same hour.</summary>
-    public static IEnumerable<UsageHour> Together(IEnumerable<UsageHour> statements) =>
-        statements.GroupBy(hour => hour.Hour).Select(hours => hours.Aggregate((a, b) => a.Merge(b)));
+    public static IEnumerable<UsageHour> Together(IEnumerable<UsageHour> statements)
+    {
+        var hours = new HourStatements();
+        foreach (var statement in statements)
+        {
+            hours.Add(statement);
+        }
+
+        return hours.All;
+    }
 }

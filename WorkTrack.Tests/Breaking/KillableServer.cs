@@ -56,12 +56,31 @@ internal sealed partial class KillableServer(AppHome home) : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the process to end, as a service manager does.</summary>
+    public Task TerminateAsync() => _process!.TerminateAsync();
+
+    /// <summary>Waits for the end of a process that was asked to end.</summary>
+    /// <returns>How it ended, and what it had printed.</returns>
+    public async Task<(int Code, string Output)> ExitAsync()
+    {
+        var ended = (await _process!.ExitAsync(), Output);
+        await KillAsync();
+        return ended;
+    }
+
     /// <summary>The memory that the process holds, in bytes.</summary>
-    public long ResidentBytes() => long.Parse(
-        ResidentLine().Match(File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{ProcessId}/status"))).Groups[1].Value,
-        CultureInfo.InvariantCulture) * 1024;
+    public long ResidentBytes() => Status(ResidentLine()) * 1024;
+
+    /// <summary>How many threads it has.</summary>
+    public long Threads() => Status(ThreadsLine());
 
     public async ValueTask DisposeAsync() => await KillAsync();
+
+    private long Status(Regex line) => long.Parse(
+        line.Match(File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{ProcessId}/status"))).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Threads:\s+(\d+)")]
+    private static partial Regex ThreadsLine();
 
     [GeneratedRegex(@"VmRSS:\s+(\d+) kB")]
     private static partial Regex ResidentLine();

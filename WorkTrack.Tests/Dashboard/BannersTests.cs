@@ -37,11 +37,17 @@ public sealed class BannersTests : DashboardContext
         Assert.Contains("was not read since the server started", notices.Markup, StringComparison.Ordinal);
 
         Readiness.Set();
-        Health.Lost(Time.GetUtcNow().AddMinutes(-90), new TimeoutException("hung"));
+        Health.Lost(Time.GetUtcNow().AddMinutes(-90), new TimeoutException("hung"), unreachable: true);
         Counting.Now = new CountProgress(new DateOnly(2026, 1, 1), 12, 400);
         var again = Render<LedgerNotices>();
         Assert.Contains("The database is away since 10:30", again.Markup, StringComparison.Ordinal);
+        Assert.Contains("history cannot be read", again.Markup, StringComparison.Ordinal);
         Assert.Contains("Counting days again for Europe/Berlin: 12 of 400", again.Markup, StringComparison.Ordinal);
+
+        Health.Lost(Time.GetUtcNow(), new InvalidOperationException("read-only"), unreachable: false);
+        var readable = Render<LedgerNotices>();
+        Assert.Contains("The database is away since 10:30", readable.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("history cannot be read", readable.Markup, StringComparison.Ordinal);
 
         Health.Returned();
         Counting.Now = null;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
 
@@ -16,9 +17,11 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public bool CanBeAway => inner.CanBeAway;
 
-    public Task<IAsyncDisposable?> BeginMigrationAsync(CancellationToken cancellationToken) => inner.BeginMigrationAsync(cancellationToken);
+    public Task<IAsyncDisposable> BeginMigrationAsync(CancellationToken cancellationToken) => inner.BeginMigrationAsync(cancellationToken);
 
     public TimeSpan LongestCommit => inner.LongestCommit;
+
+    public IDatabase WithBreaker(DatabaseHealth health) => this;
 
     public WorkTrackContext CreateContext() => inner.CreateContext();
 
@@ -30,6 +33,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
 
     public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => inner.BeginWriteAsync(cancellationToken);
 
+    public IRowWriter CreateRowWriter() => inner.CreateRowWriter();
+
     public string KeepExisting(params string[] keys) => inner.KeepExisting(keys);
 
     public string OrMerge(string[] keys, string[] masks) => inner.OrMerge(keys, masks);
@@ -37,6 +42,8 @@ internal sealed class GatedDatabase(IDatabase inner) : IDatabase
     public string ReplaceUnlessOlder(string[] keys, string[] columns, string age) => inner.ReplaceUnlessOlder(keys, columns, age);
 
     public bool IsAway(Exception failure) => inner.IsAway(failure);
+
+    public bool IsUnreachable(Exception failure) => inner.IsUnreachable(failure);
 
     public bool IsConflict(Exception failure) => inner.IsConflict(failure);
 

@@ -90,7 +90,8 @@ public sealed class BoardQueryTests
     public void View_OfAScope_HasItsFiguresAndComputersOnly()
     {
         var mine = State("A", "a") with { Team = 1, UsageToday = 5 };
-        var snapshot = new BoardSnapshot(1, new DateOnly(2026, 11, 23), [mine, State("B", "b") with { Team = 2 }, State("C", "c")]);
+        ImmutableArray<ComputerState> all = [mine, State("B", "b") with { Team = 2 }, State("C", "c")];
+        var snapshot = new BoardSnapshot(1, new DateOnly(2026, 11, 23), all, FleetStats.Of(all));
 
         var view = BoardView.Of(snapshot, BoardScope.Of([1]), BoardQuery.All, state => state.RegisteredAt);
         var everything = BoardView.Of(snapshot, BoardScope.Everything, new BoardQuery("b"), state => state.RegisteredAt);

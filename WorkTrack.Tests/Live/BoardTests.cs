@@ -123,6 +123,53 @@ public sealed class BoardTests : IDisposable
         Assert.Equal([0, 2], _board.Snapshot.Computers.Select(computer => computer.UsageToday));
     }
 
+    [Fact]
+    public void Sweep_NobodyDue_DerivesNobody()
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            _board.Apply(Reported($"PC-{i}", 5));
+        }
+
+        _board.Sweep();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _board.Sweep();
+
+        // A state that is derived is an object of over 100 bytes, also when it turns out to be the same.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+    }
+
+    [Fact]
+    public void Snapshot_AfterOneChangeOfMany_CostsItsOwnSizeOnly()
+    {
+        const int Computers = 1000;
+        for (var i = 0; i < Computers; i++)
+        {
+            _board.Apply(Reported($"PC-{i}", 5));
+        }
+
+        _ = _board.Snapshot;
+        _board.Apply(Reported("PC-7", 60));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = _board.Snapshot;
+
+        // One reference a computer, and what stands around them.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, Computers * IntPtr.Size, (Computers * IntPtr.Size) + 2000);
+    }
+
+    [Fact]
+    public void LastHeardAt_ReportsInAnyOrder_IsTheNewest()
+    {
+        Assert.Null(_board.LastHeardAt);
+        _board.Apply(Reported("A", 5) with { LastSeenAt = _time.GetUtcNow().AddSeconds(9) });
+        _board.Apply(Reported("B", 5) with { Team = 3 });
+
+        Assert.Equal(_time.GetUtcNow().AddSeconds(9), _board.LastHeardAt);
+        Assert.Equal(_time.GetUtcNow(), _board.LastHeardIn(BoardScope.Of([3])));
+        Assert.Null(_board.LastHeardIn(BoardScope.Of([4])));
+    }
+
     /// <summary>Whether a signal is due.</summary>
     private async Task<bool> SignalledAsync()
     {

@@ -44,6 +44,25 @@ internal sealed class FailingMariaDb : IAsyncDisposable
         await _server.ExecuteAsync("GRANT ALL ON worktrack.* TO worktrack@localhost");
     }
 
+    /// <summary>Runs a statement as the administrator.</summary>
+    public Task ExecuteAsync(string sql) => _server.ExecuteAsync(sql);
+
+    /// <summary>Reads two columns as the administrator.</summary>
+    public async Task<IReadOnlyList<(string Key, string Text)>> QueryAsync(string sql)
+    {
+        await using var connection = new MySqlConnection(_server.ConnectionString(""));
+        await connection.OpenAsync();
+        await using var command = new MySqlCommand(sql, connection);
+        await using var rows = await command.ExecuteReaderAsync();
+        var found = new List<(string, string)>();
+        while (await rows.ReadAsync())
+        {
+            found.Add((rows.GetValue(0).ToString()!, rows.GetValue(1) is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : rows.GetString(1)));
+        }
+
+        return found;
+    }
+
     public async Task TakeAwayAsync(Absence absence)
     {
         switch (absence)

@@ -63,7 +63,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the server listens, and says where.</summary>
-    public Task<Uri> ListeningAsync() => _listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task<Uri> ListeningAsync() => _listening.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
     /// <summary>Waits for the end.</summary>
     public async Task<int> ExitAsync()

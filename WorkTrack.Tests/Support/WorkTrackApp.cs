@@ -55,6 +55,11 @@ internal sealed class WorkTrackApp : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Sends a report whose window has a title.</summary>
+    public Task<HttpResponseMessage> PostTitleAsync(string computer, string title) => PostAsync(
+        "/api/agent-data",
+        JsonSerializer.Serialize(new { type = "agent_data", computer_id = computer, active_window = new { window_title = title, program_name = "excel.exe" } }));
+
     public async Task<JsonElement> StatsAsync() =>
         (await Client.GetFromJsonAsync<JsonElement>("/api/stats")).GetProperty("stats");
 

@@ -20,9 +20,10 @@ internal static class AccessServices
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(signedIn)
             .SetFallbackPolicy(signedIn)
-            .AddPolicy(Policies.Agent, signedIn)
+            .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(OpenAccessHandler.SchemeName).RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Supervisor, signedIn);
 
+        services.AddSingleton<ReaderScope>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<Viewer>();
         var origins = Origins(configuration);

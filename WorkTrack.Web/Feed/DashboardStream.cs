@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Feed;
@@ -7,78 +8,95 @@ namespace WorkTrack.Web.Feed;
 /// The stream of server-sent events. Our own writer, because the framework's sends nothing before the first event, has
 /// no comments to keep a proxy's connection open, and holds up a shutdown.
 /// </summary>
-internal sealed class DashboardStream(EventHub hub, FeedFrames frames, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class DashboardStream(LiveFeeds feeds, OpenStreams streams, ReaderScope readers, LedgerReadiness readiness)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Cadence = TimeSpan.FromSeconds(1);
     private static readonly byte[] Head = ": WorkTrack\nretry: 3000\n\n"u8.ToArray();
     private static readonly byte[] Comment = ":\n\n"u8.ToArray();
 
-    /// <summary>Answers one client until it goes or the server stops.</summary>
+    /// <summary>Answers one client until it goes, its time is over, or the server stops.</summary>
     public async Task ServeAsync(HttpContext context)
     {
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-cache, no-transform";
-        response.Headers["X-Accel-Buffering"] = "no";
-        if (HttpMethods.IsHead(context.Request.Method))
+        if (readers.Of(context.User) is not { } scope)
         {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        try
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await FollowAsync(response, end.Token);
+            SetHeaders(context.Response);
+            return;
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
+
+        var delta = context.Request.Query["mode"] == "delta";
+        using var following = feeds.Follow(scope, delta);
+
+        // Subscribed before anything is read: no change falls in between.
+        using var due = following.Feed.Readers.Subscribe();
+        var request = new StreamRequest(
+            ReaderScope.AccountOf(context), due, () => scope.Equals(readers.Of(context.User)), context.Abort);
+        OpenStream? open = null;
+        var refusal = !delta && feeds.IsTooMuch(scope) ? StreamRefusal.TooMuch : streams.TryOpen(request, lasts: false, out open);
+        if (open is null)
         {
-            // How every stream ends: the client went, or the server stops. Nobody is left to tell.
+            await StreamRefusals.AnswerAsync(context.Response, refusal);
+            return;
+        }
+
+        using (open)
+        using (context.RequestAborted.UnsafeRegister(static gone => ((OpenStream)gone!).End(), open))
+        {
+            SetHeaders(context.Response);
+            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            await FollowAsync(new EventStreamWriter(context.Response.BodyWriter, open), following.Feed, open, Known(context.Request, following.Feed));
         }
     }
 
-    private async Task FollowAsync(HttpResponse response, CancellationToken end)
+    /// <summary>What the client knows already. A script cannot set headers on a new EventSource, so the address may say it as well.</summary>
+    private static long? Known(HttpRequest request, ILiveFeed feed)
     {
-        using var subscription = hub.Subscribe();
-        await SendAsync(response, Head, end);
-        await SendAsync(response, frames.Connected(), end);
-        var sent = -1L;
-        while (true)
+        var id = request.Headers["Last-Event-ID"] is [{ Length: > 0 } header, ..] ? header : request.Query["last_event_id"].ToString();
+        return EventId.OffsetOf(id, feed.Events.Epoch);
+    }
+
+    private static void SetHeaders(HttpResponse response)
+    {
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-cache, no-transform";
+        response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    private async Task FollowAsync(EventStreamWriter client, ILiveFeed feed, OpenStream open, long? known)
+    {
+        client.Write(Head);
+        await client.WriteAsync(feed.Events.Connected(known ?? EventId.Nothing));
+        if (!readiness.IsReady)
         {
-            var update = frames.Update();
-            if (update.Version != sent)
+            await client.WriteAsync(feed.Events.Error("O banco de dados ainda não foi lido"));
+        }
+
+        var goesOn = await client.FlushAsync();
+        if (goesOn && known is { } offset)
+        {
+            var part = feed.Resume(offset);
+            known = part.Version;
+            goesOn = await client.WriteAsync(part);
+        }
+
+        while (goesOn)
+        {
+            while (goesOn && readiness.IsReady && feed.Next(known) is { } part)
             {
-                await SendAsync(response, update.Bytes, end);
-                sent = update.Version;
+                known = part.Version;
+                goesOn = await client.WriteAsync(part);
             }
 
-            await Task.Delay(Cadence, time, end);
-            await ChangeAsync(subscription, response, end);
-        }
-    }
-
-    /// <summary>Waits for a change, with a comment now and then so that nobody on the way thinks the connection dead.</summary>
-    private async Task ChangeAsync(Subscription subscription, HttpResponse response, CancellationToken end)
-    {
-        var change = subscription.WaitAsync(end).AsTask();
-        while (!change.IsCompleted)
-        {
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(end);
-            if (await Task.WhenAny(change, Task.Delay(Heartbeat, time, waiting.Token)) != change)
+            if (open.Quiet >= OpenStreams.Heartbeat)
             {
-                await SendAsync(response, Comment, end);
+                client.Write(Comment);
             }
 
-            await waiting.CancelAsync();
+            goesOn = goesOn && await client.FlushAsync() && await open.DueAsync();
         }
-
-        await change;
-    }
-
-    private static async Task SendAsync(HttpResponse response, ReadOnlyMemory<byte> bytes, CancellationToken end)
-    {
-        await response.Body.WriteAsync(bytes, end);
-        await response.Body.FlushAsync(end);
     }
 }

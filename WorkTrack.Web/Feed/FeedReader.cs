@@ -5,14 +5,10 @@ namespace WorkTrack.Web.Feed;
 /// <summary>Reads the board in the wire's words.</summary>
 internal sealed class FeedReader(Board board)
 {
-    /// <summary>Grows with every change of what is read.</summary>
-    public long Version => board.Version;
+    /// <summary>All computers that a reader may see.</summary>
+    public IReadOnlyList<WireComputer> Computers(BoardScope scope) =>
+        [.. board.Snapshot.Within(scope).Computers.Select(state => WireComputer.Of(state, board.Find(state.Id)!))];
 
-    /// <summary>All computers and their figures, from one moment.</summary>
-    public (long Version, IReadOnlyList<WireComputer> Computers, WireStats Stats) Read()
-    {
-        var snapshot = board.Snapshot;
-        var computers = snapshot.Computers.Select(state => WireComputer.Of(state, board.Find(state.Id)!)).ToList();
-        return (snapshot.Version, computers, WireStats.Of(snapshot.Stats, board.LastHeardAt));
-    }
+    /// <summary>Their figures.</summary>
+    public WireStats Stats(BoardScope scope) => WireStats.Of(board.Snapshot.Within(scope).Stats, board.LastHeardIn(scope));
 }

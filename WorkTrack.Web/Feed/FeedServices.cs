@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Hosting;
 
@@ -13,22 +14,39 @@ internal static class FeedServices
         ["/api/dashboard-stream"] = "GET, HEAD, OPTIONS",
     };
 
-    public static IServiceCollection AddFeed(this IServiceCollection services) =>
-        services.AddSingleton<FeedReader>().AddSingleton<FeedFrames>().AddSingleton<DashboardStream>();
+    public static IServiceCollection AddFeed(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<StreamOptions>("WorkTrack:Stream", options => options.IsValid, StreamOptions.Rule);
+        services.AddSingleton<FeedReader>().AddSingleton<ComputerJson>().AddSingleton<LiveFeeds>().AddSingleton<OpenStreams>();
+        services.AddSingleton<DashboardStream>().AddSingleton<LiveMetrics>();
+        services.AddSignalR();
+        return services;
+    }
 
     public static void MapFeed(this IEndpointRouteBuilder routes)
     {
+        // Nobody asks for it: it answers whoever listens to the meter.
+        routes.ServiceProvider.GetRequiredService<LiveMetrics>();
+
         var feed = routes.MapGroup("").RequireAuthorization(Policies.Supervisor).RequireCors(AccessServices.FeedCors);
 
-        feed.MapGet("/api/agent-data", (FeedReader reader, TimeProvider time) =>
+        feed.MapGet("/api/agent-data", (ClaimsPrincipal reader, ReaderScope readers, FeedReader board, TimeProvider time) =>
         {
-            var (_, computers, _) = reader.Read();
-            return Results.Json(
-                new ComputersAnswer(true, "Computadores conhecidos", computers.Count, computers, time.GetUtcNow()), WireJson.Options);
+            if (readers.Of(reader) is not { } scope)
+            {
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            }
+
+            var computers = board.Computers(scope);
+            return Results.Json(new ComputersAnswer(true, "Computadores conhecidos", computers.Count, computers, time.GetUtcNow()), WireJson.Options);
         });
-        feed.MapGet("/api/stats", (FeedReader reader, TimeProvider time) =>
-            Results.Json(new StatsAnswer(true, reader.Read().Stats, "online", time.GetUtcNow(), ProductVersion.Text), WireJson.Options));
+        feed.MapGet("/api/stats", (ClaimsPrincipal reader, ReaderScope readers, FeedReader board, TimeProvider time) =>
+            readers.Of(reader) is { } scope
+                ? Results.Json(new StatsAnswer(true, board.Stats(scope), "online", time.GetUtcNow(), ProductVersion.Text), WireJson.Options)
+                : Results.StatusCode(StatusCodes.Status403Forbidden));
         feed.MapMethods("/api/dashboard-stream", ["GET", "HEAD"], (HttpContext context, DashboardStream stream) => stream.ServeAsync(context));
+
+        feed.MapHub<LiveHub>(LiveHubOrigins.Path);
 
         // Preflights are answered by the CORS middleware; these are for clients that only ask what is allowed.
         foreach (var (path, methods) in AllowedMethods)

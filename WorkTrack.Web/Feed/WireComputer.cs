@@ -1,16 +1,16 @@
+using System.Text.Json.Serialization;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Feed;
 
-/// <summary>A computer as browsers and scripts read it.</summary>
-internal sealed record WireComputer(
+/// <summary>What is true of a computer, as browsers and scripts read it.</summary>
+internal record WireState(
     string ComputerId, string ComputerName, string UserName, string OsInfo, string Status, int UsageMinutes,
-    IReadOnlyList<WireProgram> RunningPrograms, int TotalPrograms, WireWindow? ActiveWindow,
-    DateTimeOffset RegisteredAt, DateTimeOffset LastUpdate, string? Timestamp)
+    IReadOnlyList<WireProgram> RunningPrograms, int TotalPrograms, WireWindow? ActiveWindow, DateTimeOffset RegisteredAt)
 {
-    /// <summary>Puts a state and what is kept beside it into the wire's words.</summary>
-    public static WireComputer Of(ComputerState state, Computer computer) => new(
+    /// <summary>Puts a state into the wire's words.</summary>
+    public static WireState Of(ComputerState state) => new(
         state.Id.Value,
         state.Profile.Name ?? "Computador Desconhecido",
         state.Profile.UserName ?? "Usuário Desconhecido",
@@ -20,9 +20,7 @@ internal sealed record WireComputer(
         WireProgram.Of(state.Programs),
         state.Programs.Total,
         state.Window is { } window ? new WireWindow(window.Title, window.Program, window.Path) : null,
-        state.RegisteredAt,
-        computer.LastSeenAt,
-        computer.AgentTime);
+        state.RegisteredAt);
 
     private static string StatusOf(Presence presence) => presence switch
     {
@@ -31,6 +29,24 @@ internal sealed record WireComputer(
         Presence.Offline => "offline",
         _ => "unknown",
     };
+}
+
+/// <summary>A computer as browsers and scripts read it: what is true of it, and when it was last heard.</summary>
+internal sealed record WireComputer : WireState
+{
+    private WireComputer(WireState state, Computer computer)
+        : base(state) => (LastUpdate, Timestamp) = (computer.LastSeenAt, computer.AgentTime);
+
+    /// <summary>When its last report came.</summary>
+    [JsonPropertyOrder(1)]
+    public DateTimeOffset LastUpdate { get; }
+
+    /// <summary>The agent's own time of that report.</summary>
+    [JsonPropertyOrder(1)]
+    public string? Timestamp { get; }
+
+    /// <summary>Puts a state and what is kept beside it into the wire's words.</summary>
+    public static WireComputer Of(ComputerState state, Computer computer) => new(WireState.Of(state), computer);
 }
 
 /// <summary>A program that runs.</summary>

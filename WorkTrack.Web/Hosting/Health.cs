@@ -12,7 +12,9 @@ internal static class Health
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<Readiness>(Ready, tags: [Ready]);
-        return services;
+
+        // Not ready is an answer like another; the framework would write down an error for each that is given.
+        return services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical));
     }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)

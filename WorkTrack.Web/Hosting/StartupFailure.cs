@@ -20,7 +20,7 @@ internal static class StartupFailure
     /// <summary>The sentence for a failure that configuration or the surroundings explain; null for any other, which is a defect and shows itself whole.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        StartupRefusedException or SchemaOutdatedException or InvalidSettingException => failure.Message,
+        StartupRefusedException or SchemaRefusedException or InvalidSettingException => failure.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program uses the port; choose one with --urls http://localhost:PORT.",
 

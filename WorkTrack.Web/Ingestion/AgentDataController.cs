@@ -12,7 +12,7 @@ namespace WorkTrack.Web.Ingestion;
 public sealed class AgentDataController(IngestService ingest, Board board, TimeProvider time) : ControllerBase
 {
     /// <summary>Takes in a registration or a report.</summary>
-    [HttpPost]
+    [HttpPost, AgentReport]
     public async Task<IActionResult> PostAsync(AgentDataBody body)
     {
         if (body.Type is not ("agent_register" or "agent_data"))
@@ -23,6 +23,6 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
         var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Source());
         return result.IsTooMany
             ? AgentAnswers.TooMany(Response, result)
-            : Ok(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
+            : new AgentAnswer(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -17,24 +15,6 @@ namespace WorkTrack.Web.Ingestion;
     Converters = [typeof(LenientStringConverter), typeof(ProgramListConverter), typeof(ActiveWindowConverter), typeof(SampleListConverter)])]
 [JsonSerializable(typeof(AgentDataBody))]
 [JsonSerializable(typeof(ReportBody))]
-[JsonSerializable(typeof(ProgramBody))]
-[JsonSerializable(typeof(ActiveWindowBody))]
 [JsonSerializable(typeof(CommandResultBody))]
 [JsonSerializable(typeof(IntervalReportBody))]
-[JsonSerializable(typeof(SampleBody))]
-internal sealed partial class AgentJson : JsonSerializerContext
-{
-    /// <summary>Reads a part of a body under the same rules.</summary>
-    /// <exception cref="JsonException">It is malformed. Without a path of its own, so that the serializer fills in the whole body's.</exception>
-    public static T? ReadPart<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(ref reader, type);
-        }
-        catch (JsonException malformed)
-        {
-            throw new JsonException(null, malformed);
-        }
-    }
-}
+internal sealed partial class AgentJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
@@ -27,22 +28,55 @@ internal sealed class AgentJsonInputFormatter : InputFormatter
             return await InputFormatterResult.FailureAsync();
         }
 
-        var utf8 = ToUtf8(await ReadWholeAsync(request), encoding);
+        var whole = await ReadWholeAsync(request);
         try
         {
-            var body = JsonSerializer.Deserialize(utf8.Span, AgentJson.Default.GetTypeInfo(context.ModelType)!);
+            var body = Read(whole, encoding, AgentJson.Default.GetTypeInfo(context.ModelType)!);
             return body is null ? throw new BadReportException("The body must be a JSON object.") : await InputFormatterResult.SuccessAsync(body);
         }
         catch (JsonException malformed)
         {
             throw new BadReportException(Describe(malformed));
         }
+        finally
+        {
+            request.BodyReader.AdvanceTo(whole.End);
+        }
     }
+
+    /// <summary>Reads a body where it lies; only one in several pieces is put together first.</summary>
+    private static object? Read(ReadOnlySequence<byte> body, Encoding encoding, JsonTypeInfo type)
+    {
+        if (encoding is not UTF8Encoding)
+        {
+            return JsonSerializer.Deserialize(WithoutPreamble(Encoding.Convert(encoding, Encoding.UTF8, body.ToArray())), type);
+        }
+
+        if (body.IsSingleSegment)
+        {
+            return JsonSerializer.Deserialize(WithoutPreamble(body.FirstSpan), type);
+        }
+
+        var length = (int)body.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            body.CopyTo(rented);
+            return JsonSerializer.Deserialize(WithoutPreamble(rented.AsSpan(0, length)), type);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutPreamble(ReadOnlySpan<byte> utf8) =>
+        utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
 
     private static bool TryGetEncoding(string? contentType, out Encoding encoding)
     {
         encoding = Encoding.UTF8;
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue)
+        if (contentType == "application/json" || !MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue)
         {
             return true;
         }
@@ -58,7 +92,7 @@ internal sealed class AgentJsonInputFormatter : InputFormatter
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpRequest request)
+    private static async ValueTask<ReadOnlySequence<byte>> ReadWholeAsync(HttpRequest request)
     {
         try
         {
@@ -76,26 +110,18 @@ internal sealed class AgentJsonInputFormatter : InputFormatter
     }
 
     /// <summary>Reads the body to its end; the server stops a body that is too long.</summary>
-    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(HttpRequest request)
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAllAsync(HttpRequest request)
     {
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.IsCompleted)
             {
-                var body = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
+                return read.Buffer;
             }
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
-    }
-
-    private static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, Encoding encoding)
-    {
-        var utf8 = encoding is UTF8Encoding ? body : Encoding.Convert(encoding, Encoding.UTF8, body.ToArray());
-        return utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
     }
 
     /// <summary>Says which member is wrong. The framework's text is not passed on: it names our types.</summary>

@@ -10,8 +10,11 @@ namespace WorkTrack.Web.Ingestion;
 /// Gives every refusal below <c>/api</c> the form its callers know, with a status that tells whose fault it is:
 /// <c>{"error":"..."}</c>, and below <c>/api/v1</c> the one of <see cref="ApiProblem"/>.
 /// </summary>
-internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
+internal sealed class ApiErrors(ILogger<ApiErrors> log, TimeProvider time) : IExceptionHandler
 {
+    // While the database is away every request is refused, and a line for each would be a flood of its own.
+    private readonly RateLimit<string> _lines = new(10, TimeSpan.FromSeconds(10), time);
+
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         // The request's own path: by now the middleware has put the error page's in its place.
@@ -31,8 +34,11 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
         };
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
-            // In a line: while the database is away there is one of these for every request.
-            log.LogError("A request below /api was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
+            if (_lines.TryTake(exception.Message, out _))
+            {
+                log.LogError("A request below /api was refused: {Reason} {Cause}", exception.Message, exception.InnerException?.Message);
+            }
+
             RetryLater.Soon(context.Response);
         }
         else if (status >= StatusCodes.Status500InternalServerError)

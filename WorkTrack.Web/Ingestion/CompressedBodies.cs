@@ -19,7 +19,7 @@ internal static class CompressedBodies
             }
         });
 
-    public static void UseCompressedBodies(this WebApplication app) => app.UseWhen(
+    public static void UseCompressedBodies(this IApplicationBuilder app) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.ContainsKey(HeaderNames.ContentEncoding),
         api =>
         {

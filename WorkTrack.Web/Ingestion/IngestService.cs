@@ -91,22 +91,32 @@ public sealed partial class IngestService(
         if (acceptance.Entry.IsNews)
         {
             await ledger.WriteAsync(acceptance.Entry);
-            states.Written(computer.Id);
             history.Added(acceptance.Entry.Hours);
         }
-        else
-        {
-            states.Heard(computer.Id);
-        }
 
+        states.Heard(acceptance, computer);
         board.Apply(acceptance.After);
         return new IngestResult(known is null ? IngestOutcome.Registered : IngestOutcome.Accepted, acceptance);
     }
 
     /// <summary>The session of an interval report, if its first report has come before.</summary>
-    private async Task<AgentSession?> SessionAsync(Computer computer, ActivityReport report) => report.Samples is { SessionId: var id }
-        ? computer.Sessions.FirstOrDefault(session => session.Id == id) ?? await sessions.FindAsync(computer.Key, id)
-        : null;
+    private ValueTask<AgentSession?> SessionAsync(Computer computer, ActivityReport report)
+    {
+        if (report.Samples is not { SessionId: var id })
+        {
+            return default;
+        }
+
+        foreach (var session in computer.Sessions)
+        {
+            if (session.Id == id)
+            {
+                return new(session);
+            }
+        }
+
+        return new(sessions.FindAsync(computer.Key, id));
+    }
 
     [LoggerMessage(LogLevel.Warning, "New computers are refused: more than {Limit} an hour came from one sender (WorkTrack:Ingest:NewComputersPerHour)")]
     private partial void LogTooManyNewComputers(int limit);

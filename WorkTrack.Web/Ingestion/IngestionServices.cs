@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 
@@ -51,6 +52,7 @@ internal static class IngestionServices
                         : new BadRequestObjectResult(new ErrorAnswer(error));
                 };
             });
+        services.AddSingleton<IObjectModelValidator, NoValidation>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WorkTrack.Domain.Computers;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -12,7 +13,16 @@ namespace WorkTrack.Web.Ingestion;
 /// </summary>
 internal sealed class LenientStringConverter : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    private const int MostOnStack = 256;
+
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
+
+    /// <summary>Reads the string that the reader stands at.</summary>
+    /// <exception cref="JsonException">It stands at something else.</exception>
+    public static string Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
@@ -20,52 +30,38 @@ internal sealed class LenientStringConverter : JsonConverter<string>
         }
 
         var raw = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-        var text = Encoding.UTF8.GetString(raw);
-        return reader.ValueIsEscaped ? Unescape(text) : text;
+        Span<char> text = raw.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[Encoding.UTF8.GetMaxCharCount(raw.Length)];
+        text = text[..Encoding.UTF8.GetChars(raw, text)];
+        return SharedText.Of(reader.ValueIsEscaped ? text[..Unescape(text)] : text);
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value);
-
-    /// <summary>Resolves escapes. The reader has checked that each is complete.</summary>
-    private static string Unescape(string text)
+    /// <summary>Resolves escapes in place, which only makes it shorter. The reader has checked that each is complete.</summary>
+    /// <returns>How long it is then.</returns>
+    private static int Unescape(Span<char> text)
     {
-        var plain = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var length = text.IndexOf('\\');
+        for (var i = length; i < text.Length; i++)
         {
             if (text[i] != '\\')
             {
-                plain.Append(text[i]);
+                text[length++] = text[i];
                 continue;
             }
 
-            switch (text[++i])
+            var escaped = text[++i];
+            if (escaped == 'u')
             {
-                case 'u':
-                    plain.Append((char)ushort.Parse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-                    i += 4;
-                    break;
-                case 'n':
-                    plain.Append('\n');
-                    break;
-                case 'r':
-                    plain.Append('\r');
-                    break;
-                case 't':
-                    plain.Append('\t');
-                    break;
-                case 'b':
-                    plain.Append('\b');
-                    break;
-                case 'f':
-                    plain.Append('\f');
-                    break;
-                default:
-                    plain.Append(text[i]);
-                    break;
+                escaped = (char)ushort.Parse(text.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+                i += 4;
             }
+            else
+            {
+                escaped = escaped switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', _ => escaped };
+            }
+
+            text[length++] = escaped;
         }
 
-        return plain.ToString();
+        return length;
     }
 }

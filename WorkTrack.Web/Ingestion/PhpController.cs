@@ -23,7 +23,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     public IActionResult Ping() => Ok(new PingAnswer("ok", "pong", time.GetUtcNow(), ProductVersion.Text));
 
     /// <summary>Makes a computer known, or brings what is known of it up to date.</summary>
-    [HttpPost("register.php")]
+    [HttpPost("register.php"), AgentReport]
     public async Task<IActionResult> RegisterAsync(ReportBody body)
     {
         Require(body.ComputerId, "computer_id");
@@ -34,21 +34,21 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         return result.Outcome switch
         {
             _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
-            IngestOutcome.Registered => StatusCode(
-                StatusCodes.Status201Created, new RegisterAnswer("registered", "Computador registrado", body.ComputerId!)),
-            _ => Ok(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
+            IngestOutcome.Registered => new AgentAnswer(
+                new RegisterAnswer("registered", "Computador registrado", body.ComputerId!), StatusCodes.Status201Created),
+            _ => new AgentAnswer(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
         };
     }
 
     /// <summary>Takes in a sign of life with the counter.</summary>
-    [HttpPost("heartbeat.php")]
+    [HttpPost("heartbeat.php"), AgentReport]
     public async Task<IActionResult> HeartbeatAsync(ReportBody body) =>
         Answer(
             await ingest.AcceptAsync(body.ToReport(introduces: false), User.Source()),
             new HeartbeatAnswer("ok", "Heartbeat recebido", time.GetUtcNow()));
 
     /// <summary>Takes in what runs and what is in front.</summary>
-    [HttpPost("activity.php")]
+    [HttpPost("activity.php"), AgentReport]
     public async Task<IActionResult> ActivityAsync(ReportBody body) =>
         Answer(
             await ingest.AcceptAsync(body.ToReport(introduces: false), User.Source()),
@@ -78,7 +78,7 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     {
         _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
         IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        _ => Ok(success),
+        _ => new AgentAnswer(success),
     };
 
     private static void Require(object? value, string member)

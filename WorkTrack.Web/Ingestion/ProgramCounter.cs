@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace WorkTrack.Web.Ingestion;
 
 /// <summary>
-/// Checks programs that are only counted, under the rules of <see cref="ProgramBody"/>, without making anything of them: an
+/// Checks programs that are only counted, under the rules of <see cref="ProgramListConverter"/>, without making anything of them: an
 /// agent sends hundreds, of which ten are kept.
 /// </summary>
 internal static class ProgramCounter

@@ -4,24 +4,14 @@ using WorkTrack.Domain.Computers;
 
 namespace WorkTrack.Web.Ingestion;
 
-/// <summary>A program as agents send it.</summary>
-internal sealed class ProgramBody
-{
-    public long? Pid { get; set; }
-
-    public string? Name { get; set; }
-
-    public string? Path { get; set; }
-
-    public string? StartTime { get; set; }
-}
-
 /// <summary>
 /// Reads a list of programs: objects, plain names, or null for none. All are checked and counted, and only the first
 /// few are kept, so a list of hundreds costs little memory.
 /// </summary>
 internal sealed class ProgramListConverter : JsonConverter<ProgramList>
 {
+    private static readonly byte[][] Names = ["pid"u8.ToArray(), "name"u8.ToArray(), "path"u8.ToArray(), "start_time"u8.ToArray()];
+
     public override bool HandleNull => true;
 
     public override ProgramList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -60,19 +50,43 @@ internal sealed class ProgramListConverter : JsonConverter<ProgramList>
     public override void Write(Utf8JsonWriter writer, ProgramList value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Agents' bodies are only read.");
 
-    private static RunningProgram? ReadProgram(ref Utf8JsonReader reader)
+    private static RunningProgram? ReadProgram(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        switch (reader.TokenType)
+        JsonTokenType.Null => null,
+        JsonTokenType.String => RunningProgram.Create(LenientStringConverter.Read(ref reader)),
+        JsonTokenType.StartObject => ReadObject(ref reader),
+        _ => throw new JsonException(),
+    };
+
+    private static RunningProgram? ReadObject(ref Utf8JsonReader reader)
+    {
+        var members = new ObjectMembers(Names);
+        long? processId = null;
+        string? name = null, path = null, startTime = null;
+        for (int member; (member = members.Next(ref reader)) >= 0;)
         {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.String:
-                return RunningProgram.Create(AgentJson.ReadPart(ref reader, AgentJson.Default.String));
-            case JsonTokenType.StartObject:
-                var body = AgentJson.ReadPart(ref reader, AgentJson.Default.ProgramBody)!;
-                return RunningProgram.Create(body.Name, body.Pid, body.Path, body.StartTime);
-            default:
-                throw new JsonException();
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                continue;
+            }
+
+            switch (member)
+            {
+                case 0:
+                    processId = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : throw new JsonException();
+                    break;
+                case 1:
+                    name = LenientStringConverter.Read(ref reader);
+                    break;
+                case 2:
+                    path = LenientStringConverter.Read(ref reader);
+                    break;
+                default:
+                    startTime = LenientStringConverter.Read(ref reader);
+                    break;
+            }
         }
+
+        return RunningProgram.Create(name, processId, path, startTime);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
     public const int NextReportSeconds = 30;
 
     /// <summary>Takes in a report.</summary>
-    [HttpPost]
+    [HttpPost, AgentReport]
     [ProducesResponseType<ReportAnswer>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblem.ContentType)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, ApiProblem.ContentType)]
@@ -35,7 +35,7 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
             return AgentAnswers.TooMany(Response, result);
         }
 
-        return Ok(new ReportAnswer(
+        return new AgentAnswer(new ReportAnswer(
             body.Samples!.Count - acceptance.Refused.Length, acceptance.Refused, time.GetUtcNow(), NextReportSeconds, Needed(acceptance.After)));
     }
 

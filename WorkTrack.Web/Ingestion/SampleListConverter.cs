@@ -15,28 +15,12 @@ public sealed record SampleList(ImmutableArray<ActivitySample> Readable, Immutab
     public int Count => Readable.Length + Unreadable.Length;
 }
 
-/// <summary>A sample as our agent sends it. A member of the wrong type is as good as none: it makes its own sample bad, and no other.</summary>
-internal sealed class SampleBody
-{
-    [JsonConverter(typeof(WireInstantOrNothingConverter))]
-    public DateTimeOffset? StartedAt { get; set; }
-
-    [JsonConverter(typeof(WholeNumberOrNothingConverter))]
-    public long? DurationMs { get; set; }
-
-    [JsonConverter(typeof(TextOrNothingConverter))]
-    public string? State { get; set; }
-
-    [JsonConverter(typeof(TextOrNothingConverter))]
-    public string? Program { get; set; }
-
-    [JsonConverter(typeof(TextOrNothingConverter))]
-    public string? Title { get; set; }
-}
-
 /// <summary>Reads samples one by one, so that a bad one never spoils its neighbours.</summary>
 internal sealed class SampleListConverter : JsonConverter<SampleList>
 {
+    private static readonly byte[][] Names =
+        ["started_at"u8.ToArray(), "duration_ms"u8.ToArray(), "state"u8.ToArray(), "program"u8.ToArray(), "title"u8.ToArray()];
+
     public override SampleList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -50,7 +34,7 @@ internal sealed class SampleListConverter : JsonConverter<SampleList>
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                Sort(AgentJson.ReadPart(ref reader, AgentJson.Default.SampleBody)!, index, readable, unreadable);
+                Sort(ref reader, index, readable, unreadable);
             }
             else
             {
@@ -65,26 +49,74 @@ internal sealed class SampleListConverter : JsonConverter<SampleList>
     public override void Write(Utf8JsonWriter writer, SampleList value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Agents' bodies are only read.");
 
+    /// <summary>Reads a sample. A member of the wrong type is as good as none: it makes its own sample bad, and no other.</summary>
     private static void Sort(
-        SampleBody body, int index, ImmutableArray<ActivitySample>.Builder readable, ImmutableArray<RefusedSample>.Builder unreadable)
+        ref Utf8JsonReader reader, int index, ImmutableArray<ActivitySample>.Builder readable, ImmutableArray<RefusedSample>.Builder unreadable)
     {
-        if (StateOf(body.State) is not { } state)
+        var members = new ObjectMembers(Names);
+        DateTimeOffset? started = null;
+        long duration = 0;
+        string? said = null, program = null, title = null;
+        for (int member; (member = members.Next(ref reader)) >= 0;)
+        {
+            switch (member)
+            {
+                case 0:
+                    started = WireInstantOrNothingConverter.Read(ref reader);
+                    break;
+                case 1:
+                    duration = WholeNumberOrZero(ref reader);
+                    break;
+                case 2:
+                    said = TextOrNothing(ref reader);
+                    break;
+                case 3:
+                    program = TextOrNothing(ref reader);
+                    break;
+                default:
+                    title = TextOrNothing(ref reader);
+                    break;
+            }
+        }
+
+        if (StateOf(said) is not { } state)
         {
             unreadable.Add(new RefusedSample(index, "bad_state", "state must be active, idle or locked."));
         }
-        else if (body.StartedAt is not { } startedAt)
+        else if (started is not { } startedAt)
         {
             unreadable.Add(new RefusedSample(index, "bad_time", "started_at must be an instant such as 2026-11-23T13:15:00.000Z."));
         }
         else
         {
             // What lies outside of the bounds is refused by the ledger's own rule; it only has to fit.
-            var duration = TimeSpan.FromMilliseconds(
-                Math.Clamp(body.DurationMs ?? 0, 0, (long)ActivitySample.MaxDuration.TotalMilliseconds + 1));
+            var held = TimeSpan.FromMilliseconds(Math.Clamp(duration, 0, (long)ActivitySample.MaxDuration.TotalMilliseconds + 1));
             readable.Add(new ActivitySample(
-                index, startedAt, duration, state,
-                CleanText.Clean(body.Program, RunningProgram.MaxNameLength), CleanText.Clean(body.Title, ActiveWindow.MaxTitleLength)));
+                index, startedAt, held, state,
+                CleanText.Clean(program, RunningProgram.MaxNameLength), CleanText.Clean(title, ActiveWindow.MaxTitleLength)));
         }
+    }
+
+    private static long WholeNumberOrZero(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
+        {
+            return number;
+        }
+
+        reader.Skip();
+        return 0;
+    }
+
+    private static string? TextOrNothing(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return LenientStringConverter.Read(ref reader);
+        }
+
+        reader.Skip();
+        return null;
     }
 
     private static UserActivity? StateOf(string? state) => state switch

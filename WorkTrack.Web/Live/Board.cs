@@ -11,48 +11,41 @@ namespace WorkTrack.Web.Live;
 /// </summary>
 public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog uptime, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<ComputerId, Entry> _entries = new();
-    private BoardSnapshot? _snapshot;
-    private long _version;
-    private Day _today = Day.At(calendar, time.GetUtcNow());
+    private readonly ConcurrentDictionary<ComputerId, BoardEntry> _entries = new();
+    private readonly BoardRows _rows = new(calendar.DayOf(time.GetUtcNow()));
+    private BoardDay _today = BoardDay.At(calendar, time.GetUtcNow());
+    private ServerUptime? _sweptUptime;
 
     /// <summary>How many computers are known.</summary>
-    public int Count => _entries.Count;
+    public int Count => _rows.Count;
 
     /// <summary>Grows with every change.</summary>
-    public long Version => Volatile.Read(ref _version);
+    public long Version => _rows.Version;
 
     /// <summary>The minutes of the organisation's day that usage is counted for.</summary>
     public MinuteRange TodayMinutes => _today.Minutes;
 
-    /// <summary>The board as it is now. Made anew for the first reader after a change, and shared by the next ones.</summary>
-    public BoardSnapshot Snapshot
-    {
-        get
-        {
-            // Read before the states: a change in between leaves the snapshot one version behind, never ahead.
-            var version = Version;
-            if (Volatile.Read(ref _snapshot) is { } current && current.Version == version)
-            {
-                return current;
-            }
+    /// <summary>The board as it is now; <see cref="BoardSnapshot.Within"/> cuts a reader's part out of it.</summary>
+    public BoardSnapshot Snapshot => _rows.Snapshot;
 
-            var today = _today;
-            var computers = _entries.Values.Select(entry => entry.State).OfType<ComputerState>().OrderBy(state => state.Key);
-            var snapshot = new BoardSnapshot(version, today.Date, [.. computers]);
-            Volatile.Write(ref _snapshot, snapshot);
-            return snapshot;
-        }
-    }
+    /// <summary>When any computer was last heard; null when none was.</summary>
+    public DateTimeOffset? LastHeardAt => LastHeardIn(BoardScope.Everything);
+
+    /// <summary>When any computer of a scope was last heard; null when none was.</summary>
+    public DateTimeOffset? LastHeardIn(BoardScope scope) => _rows.HeardAt(scope);
+
+    /// <summary>
+    /// What a reader that knows a version does not know yet. A reader that takes it in, and comes back with the version it
+    /// brings, never misses a state that is still true.
+    /// </summary>
+    /// <returns>Null when that cannot be told any more: the reader has to begin with a snapshot.</returns>
+    public BoardChanges? Since(long version, BoardScope scope) => _rows.Since(version, scope);
 
     /// <summary>All that is kept of a computer, or null when it is not known.</summary>
     public Computer? Find(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.Computer : null;
 
     /// <summary>What is true of a computer now, or null when it is not known.</summary>
     public ComputerState? StateOf(ComputerId id) => _entries.TryGetValue(id, out var entry) ? entry.State : null;
-
-    /// <summary>When any computer was last heard; null when there is none.</summary>
-    public DateTimeOffset? LastHeardAt => _entries.IsEmpty ? null : _entries.Values.Max(entry => entry.Computer.LastSeenAt);
 
     /// <summary>Puts a computer on the board, in place of what was there of it.</summary>
     public void Apply(Computer computer)
@@ -63,7 +56,11 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             Sweep();
         }
 
-        var entry = _entries.GetOrAdd(computer.Id, _ => new Entry(computer));
+        if (!_entries.TryGetValue(computer.Id, out var entry))
+        {
+            entry = _entries.GetOrAdd(computer.Id, new BoardEntry(computer));
+        }
+
         bool changed;
         lock (entry)
         {
@@ -71,9 +68,10 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             changed = Derive(entry);
         }
 
+        _rows.FiguresOf(computer.Team).Heard(computer.LastSeenAt);
         if (changed)
         {
-            Changed();
+            hub.Signal();
         }
     }
 
@@ -96,47 +94,48 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
 
         if (changed)
         {
-            Changed();
+            hub.Signal();
         }
     }
 
-    /// <summary>Looks at the clock: who has fallen silent, and whether a new day has begun.</summary>
+    /// <summary>Looks at the clock: who has fallen silent, and whether a new day has begun. Passes over whoever the clock alone cannot have changed.</summary>
     public void Sweep()
     {
-        var now = time.GetUtcNow();
-        var newDay = calendar.DayOf(now) != _today.Date;
-        if (newDay)
+        var (now, known) = (time.GetUtcNow(), uptime.Current);
+        var changed = calendar.DayOf(now) != _today.Date;
+        var everybody = changed || !ReferenceEquals(known, _sweptUptime);
+        _sweptUptime = known;
+        if (changed)
         {
-            _today = Day.At(calendar, now);
+            _today = BoardDay.At(calendar, now);
+            _rows.Begin(_today.Date);
         }
 
-        var changed = newDay;
-        foreach (var entry in _entries.Values)
+        foreach (var (_, entry) in _entries)
         {
-            lock (entry)
+            if (everybody || entry.IsDue(now))
             {
-                changed |= Derive(entry);
+                lock (entry)
+                {
+                    changed |= Derive(entry);
+                }
             }
         }
 
         if (changed)
         {
-            Changed();
+            hub.Signal();
         }
     }
 
-    private void Changed()
-    {
-        Interlocked.Increment(ref _version);
-        hub.Signal();
-    }
-
     /// <summary>Brings an entry's state up to date, and keeps the old one, by reference, when they are equal.</summary>
-    private bool Derive(Entry entry)
+    private bool Derive(BoardEntry entry)
     {
         var computer = entry.Computer;
-        var presence = PresenceRule.Of(computer, uptime.Current, time.GetUtcNow());
+        var (now, known) = (time.GetUtcNow(), uptime.Current);
+        var presence = PresenceRule.Of(computer, known, now);
         var today = entry.FiguresOf(_today);
+        entry.ChangesAt(PresenceRule.NextChange(computer, known, now));
         var state = new ComputerState(
             computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
             today.Active, computer.Programs ?? ProgramList.Empty, computer.Window)
@@ -151,48 +150,16 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             return false;
         }
 
+        if (entry.State is null)
+        {
+            entry.Row = _rows.Add(state);
+        }
+        else
+        {
+            _rows.Replace(entry.Row, state);
+        }
+
         entry.State = state;
         return true;
-    }
-
-    private sealed class Entry(Computer computer)
-    {
-        private volatile Computer _computer = computer;
-        private volatile ComputerState? _state;
-        private (RecentHours Hours, Day Day, DayFigures Figures)? _counted;
-
-        public Computer Computer
-        {
-            get => _computer;
-            set => _computer = value;
-        }
-
-        /// <summary>Null only between being added and being derived for the first time.</summary>
-        public ComputerState? State
-        {
-            get => _state;
-            set => _state = value;
-        }
-
-        /// <summary>What the day adds up to so far. Counted again only for other hours or another day: the sweeper asks every second.</summary>
-        public DayFigures FiguresOf(Day day)
-        {
-            var hours = Computer.Hours;
-            if (_counted is not { } counted || !ReferenceEquals(counted.Hours, hours) || !ReferenceEquals(counted.Day, day))
-            {
-                _counted = counted = (hours, day, DayFigures.Of(day.Minutes, hours.Hours));
-            }
-
-            return counted.Figures;
-        }
-    }
-
-    private sealed record Day(DateOnly Date, MinuteRange Minutes)
-    {
-        public static Day At(OrganisationCalendar calendar, DateTimeOffset now)
-        {
-            var date = calendar.DayOf(now);
-            return new Day(date, calendar.MinutesOf(date));
-        }
     }
 }

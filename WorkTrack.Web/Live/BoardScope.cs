@@ -19,7 +19,10 @@ public sealed class BoardScope : IEquatable<BoardScope>
     public static BoardScope Of(IEnumerable<int> teams) => new([.. teams.Distinct().Order()]);
 
     /// <summary>Whether a computer belongs to it.</summary>
-    public bool Includes(ComputerState computer) => _teams is not { } teams || teams.BinarySearch(computer.Team) >= 0;
+    public bool Includes(ComputerState computer) => Includes(computer.Team);
+
+    /// <summary>Whether a team's computers belong to it; 0 stands for those without one.</summary>
+    public bool Includes(int team) => _teams is not { } teams || teams.BinarySearch(team) >= 0;
 
     /// <inheritdoc/>
     public bool Equals(BoardScope? other) =>

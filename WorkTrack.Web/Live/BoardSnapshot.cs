@@ -1,13 +1,23 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace WorkTrack.Web.Live;
 
-/// <summary>The whole board at one moment.</summary>
-/// <param name="Version">Grows with every change; two snapshots of one version are alike.</param>
+/// <summary>The board, or the part of it that a reader may see, at one moment.</summary>
+/// <param name="Version">Grows with every change; two snapshots of one version and scope are alike.</param>
 /// <param name="Today">The organisation's day that usage is counted for.</param>
-/// <param name="Computers">Every computer, in the order they became known.</param>
-public sealed record BoardSnapshot(long Version, DateOnly Today, ImmutableArray<ComputerState> Computers)
+/// <param name="Computers">Its computers, in the order they became known.</param>
+/// <param name="Stats">Their figures together.</param>
+public sealed record BoardSnapshot(long Version, DateOnly Today, ImmutableArray<ComputerState> Computers, FleetStats Stats)
 {
-    /// <summary>The figures of all computers together.</summary>
-    public FleetStats Stats { get; } = FleetStats.Of(Computers);
+    private readonly ConcurrentDictionary<BoardScope, BoardSnapshot> _parts = new();
+
+    /// <summary>What a reader sees of it. Made once for all readers of the scope.</summary>
+    public BoardSnapshot Within(BoardScope scope) => scope.Equals(BoardScope.Everything) ? this : _parts.GetOrAdd(scope, Cut, this);
+
+    private static BoardSnapshot Cut(BoardScope scope, BoardSnapshot whole)
+    {
+        ImmutableArray<ComputerState> computers = [.. whole.Computers.Where(scope.Includes)];
+        return new BoardSnapshot(whole.Version, whole.Today, computers, FleetStats.Of(computers));
+    }
 }

@@ -15,8 +15,7 @@ public sealed record BoardView(DateOnly Today, FleetStats Stats, ImmutableArray<
     /// <param name="lastSeenAt">When a computer was last heard.</param>
     public static BoardView Of(BoardSnapshot snapshot, BoardScope scope, BoardQuery query, Func<ComputerState, DateTimeOffset> lastSeenAt)
     {
-        var visible = scope.Equals(BoardScope.Everything) ? snapshot.Computers : snapshot.Computers.RemoveAll(computer => !scope.Includes(computer));
-        var stats = visible.Length == snapshot.Computers.Length ? snapshot.Stats : FleetStats.Of(visible);
-        return new BoardView(snapshot.Today, stats, query.Apply(visible, lastSeenAt));
+        var part = snapshot.Within(scope);
+        return new BoardView(part.Today, part.Stats, query.Apply(part.Computers, lastSeenAt));
     }
 }

@@ -8,11 +8,17 @@ namespace WorkTrack.Web.Live;
 /// <param name="UsageToday">Active minutes of all of them in the organisation's day.</param>
 public sealed record FleetStats(int Total, int Online, long UsageToday)
 {
+    /// <summary>The figures of no computer.</summary>
+    public static FleetStats None { get; } = new(0, 0, 0);
+
     /// <summary>How many do not report.</summary>
     public int Offline => Total - Online;
 
     /// <summary>Active minutes of the day per computer, rounded.</summary>
     public long AverageUsage => Total == 0 ? 0 : (long)Math.Round(UsageToday / (double)Total, MidpointRounding.AwayFromZero);
+
+    /// <summary>Adds other computers' figures.</summary>
+    public FleetStats Plus(FleetStats others) => new(Total + others.Total, Online + others.Online, UsageToday + others.UsageToday);
 
     /// <summary>Adds up computers.</summary>
     public static FleetStats Of(IReadOnlyCollection<ComputerState> computers) => new(

@@ -47,7 +47,7 @@ internal sealed class LedgerOpening(
             {
                 await OpenAsync(stoppingToken);
             }
-            catch (Exception failure) when (DatabaseAway.Explains(failure) || failure is SchemaOutdatedException)
+            catch (Exception failure) when (DatabaseAway.Explains(failure) || failure is SchemaRefusedException)
             {
                 log.LogError("The database ({Database}) still cannot be used: {Cause}", migrator.Database, failure.Message);
             }
@@ -67,7 +67,8 @@ internal sealed class LedgerOpening(
             log.LogWarning("Days were counted in {OldZone}; all that still have their minutes are now counted in {Zone}", oldZone, calendar.ZoneId);
         }
 
-        foreach (var computer in await store.LoadAsync(time.GetUtcNow(), cancellationToken))
+        // In the order they became known, which the board keeps.
+        foreach (var computer in (await store.LoadAsync(time.GetUtcNow(), cancellationToken)).OrderBy(computer => computer.Key))
         {
             board.Apply(computer);
         }

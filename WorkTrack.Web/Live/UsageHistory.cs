@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkTrack.Data.Days;
 using WorkTrack.Domain.Ledger;
 
@@ -18,14 +19,18 @@ public sealed class UsageHistory(Board board, ScreenBoard screens, EventHub hub,
     private long _revision;
 
     /// <summary>Says that hours were stored: earlier days are read anew if any of them lies there.</summary>
-    public void Added(IEnumerable<UsageHour> hours)
+    public void Added(ImmutableArray<UsageHour> hours)
     {
         // Not through a snapshot: one would be made for every report.
         var todayFrom = board.TodayMinutes.First;
-        if (hours.Any(hour => HourBits.FirstMinuteOf(hour.Hour) < todayFrom))
+        foreach (var hour in hours)
         {
-            Interlocked.Increment(ref _revision);
-            hub.Signal();
+            if (HourBits.FirstMinuteOf(hour.Hour) < todayFrom)
+            {
+                Interlocked.Increment(ref _revision);
+                hub.Signal();
+                return;
+            }
         }
     }
 

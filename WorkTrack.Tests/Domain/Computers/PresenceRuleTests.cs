@@ -1,3 +1,4 @@
+using CsCheck;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
@@ -52,6 +53,31 @@ public sealed class PresenceRuleTests
         Assert.Equal(Presence.Offline, PresenceRule.Of(silent, down, Noon.AddMinutes(40)));
         Assert.Equal(Presence.Unknown, PresenceRule.Of(Heard(60), down.CameBack(Noon.AddMinutes(40)), Noon.AddMinutes(41)));
     }
+
+    /// <summary>Up to the next change the answer stays, whatever it is; the board relies on it.</summary>
+    [Fact]
+    public void NextChange_OfAnyComputerAndUptime_IsNeverTooLate() => Gen.Select(
+            Gen.Int[1, 900], Gen.Int[-2000, 2000], Gen.Int[-4000, 4000], Gen.Int[0, 3], Gen.Int[0, 4000], Gen.Select(Gen.Int[0, 2], Gen.Int[-4000, 4000]))
+        .Sample((interval, upSince, said, activity, now, down) =>
+        {
+            var computer = Heard(interval) with
+            {
+                User = activity == 0 ? null : new UserState((UserActivity)(activity - 1), Noon.AddHours(-2), Noon.AddSeconds(said)),
+            };
+            var uptime = ServerUptime.Since([], Noon.AddSeconds(upSince));
+            uptime = down.Item1 == 0 ? uptime.WentDown(Noon.AddSeconds(Math.Min(down.Item2, now))) : uptime;
+            var at = Noon.AddSeconds(now);
+            var (answer, next) = (PresenceRule.Of(computer, uptime, at), PresenceRule.NextChange(computer, uptime, at));
+            for (var later = at; later < next && later < at.AddHours(3); later = later.AddSeconds(7))
+            {
+                if (PresenceRule.Of(computer, uptime, later) != answer)
+                {
+                    return false;
+                }
+            }
+
+            return next > at && (next == DateTimeOffset.MaxValue || PresenceRule.Of(computer, uptime, next.AddTicks(-1)) == answer);
+        });
 
     private static Computer Heard(int intervalSeconds) => new()
     {
