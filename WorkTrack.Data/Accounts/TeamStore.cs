@@ -55,6 +55,15 @@ public sealed class TeamStore
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.Team, team), cancellationToken);
     }
 
+    /// <summary>Puts a computer that belongs to no team into one.</summary>
+    /// <returns>False when it belongs to one by now.</returns>
+    public async Task<bool> JoinAsync(int computer, int team, CancellationToken cancellationToken)
+    {
+        await using var context = _database.CreateContext();
+        return await context.Computers.Where(row => row.ComputerKey == computer && row.Team == Team.None)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.Team, team), cancellationToken) > 0;
+    }
+
     // The database decides what names are the same; two at the same moment meet its unique index.
     private static Task<bool> IsTakenAsync(WorkTrackContext context, string name, int except, CancellationToken cancellationToken) =>
         context.Teams.AnyAsync(row => row.Name == name && row.TeamId != except, cancellationToken);

@@ -53,10 +53,10 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : I
     /// <summary>Gives each computer that has none a key, or finds the one it has.</summary>
     private async Task<IReadOnlyDictionary<ComputerId, Computer>> RegisterAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        var newcomers = new Dictionary<ComputerId, DateTimeOffset>();
+        var newcomers = new Dictionary<ComputerId, Newcomer>();
         foreach (var newcomer in batch.Newcomers)
         {
-            newcomers.TryAdd(newcomer.Id, newcomer.RegisteredAt);
+            newcomers.TryAdd(newcomer.Id, newcomer);
         }
 
         foreach (var entry in batch.Entries)
@@ -64,7 +64,7 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : I
             // Entries of computers that became known while the database was away bring no key; they get theirs here.
             if (entry.Computer.Key == Computer.KeyUnknown)
             {
-                newcomers.TryAdd(entry.Computer.Id, entry.Computer.RegisteredAt);
+                newcomers.TryAdd(entry.Computer.Id, new Newcomer(entry.Computer.Id, entry.Computer.RegisteredAt, entry.Computer.Team));
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : I
         await using var write = await database.BeginWriteAsync(cancellationToken);
         await write.Transaction.UpsertAsync(
             _tables.Keys,
-            newcomers.Select(newcomer => new object?[] { newcomer.Key.Value, newcomer.Value.ToUnixTimeMilliseconds() }), cancellationToken);
+            newcomers.Values.Select(newcomer => new object?[] { newcomer.Id.Value, newcomer.RegisteredAt.ToUnixTimeMilliseconds(), newcomer.Team }), cancellationToken);
         foreach (var part in newcomers.Keys.Chunk(Rows.RowsPerStatement))
         {
             await using var select = write.Connection.CreateCommand();

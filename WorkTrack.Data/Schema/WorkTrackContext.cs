@@ -58,6 +58,16 @@ internal abstract partial class WorkTrackContext : DbContext
 
     public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
 
+    public DbSet<AgentKeyRow> AgentKeys => Set<AgentKeyRow>();
+
+    public DbSet<AgentKeyUseRow> AgentKeyUses => Set<AgentKeyUseRow>();
+
+    public DbSet<EnrolmentTokenRow> EnrolmentTokens => Set<EnrolmentTokenRow>();
+
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+
+    public DbSet<KeyRevisionRow> KeyRevisions => Set<KeyRevisionRow>();
+
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -86,6 +96,11 @@ internal abstract partial class WorkTrackContext : DbContext
         modelBuilder.Entity<AuditLogRow>(AuditLogRow.Configure);
         modelBuilder.Entity<AuditChainRow>(AuditChainRow.Configure);
         modelBuilder.Entity<KeyRingRow>(KeyRingRow.Configure);
+        modelBuilder.Entity<AgentKeyRow>(AgentKeyRow.Configure);
+        modelBuilder.Entity<AgentKeyUseRow>(AgentKeyUseRow.Configure);
+        modelBuilder.Entity<EnrolmentTokenRow>(EnrolmentTokenRow.Configure);
+        modelBuilder.Entity<ApiTokenRow>(ApiTokenRow.Configure);
+        modelBuilder.Entity<KeyRevisionRow>(KeyRevisionRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

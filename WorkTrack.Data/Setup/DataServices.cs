@@ -27,6 +27,10 @@ public static class DataServices
         services.AddSingleton(new ComputerStore(database));
         services.AddSingleton(provider => new SessionStore(database, provider.GetRequiredService<DatabaseHealth>()));
         services.AddSingleton(new UptimeStore(database));
+        services.AddSingleton(new AgentKeyStore(database));
+        services.AddSingleton(new KeyUseStore(database));
+        services.AddSingleton(new EnrolmentStore(database));
+        services.AddSingleton(new ApiTokenStore(database));
         services.AddSingleton<LateWrites>();
         services.AddLedger(configuration, database, dataDirectory);
         services.AddSingleton(provider => new LedgerStartup(

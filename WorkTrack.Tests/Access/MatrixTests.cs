@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Audit;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Access;
 
@@ -54,7 +56,15 @@ public sealed class MatrixTests : OnRunningServer
             [Who.SupervisorOfB] = await App.LoginAsync(Role.Supervisor, teamB),
             [Who.Auditor] = await App.LoginAsync(Role.Auditor),
             [Who.Admin] = await App.LoginAsync(Role.Admin),
+            [Who.TokenOfA] = App.Visit(),
+            [Who.AgentOfA] = App.Visit(),
+            [Who.AgentOfAnother] = App.Visit(),
         };
+        var reader = await App.CreateAccountAsync("reader", Role.Viewer, teamA);
+        var (token, _) = await App.Services.GetRequiredService<ApiTokens>().CreateAsync(AuditActor.Server, reader.Id, "a script", TimeSpan.FromDays(1));
+        Show(visitors[Who.TokenOfA], token!.Text);
+        Show(visitors[Who.AgentOfA], (await App.KeyOfAsync(ComputerOfA, teamA)).Text);
+        Show(visitors[Who.AgentOfAnother], (await App.KeyOfAsync("PC-ANOTHER", teamA)).Text);
         visitors[Who.WrongKey].Client.DefaultRequestHeaders.Add("Authorization", "Bearer wtk_0123456789abcdef_wrong");
         visitors[Who.WrongKey].Client.DefaultRequestHeaders.Add("X-Agent-Key", "wtk_0123456789abcdef_wrong");
 
@@ -119,6 +129,22 @@ public sealed class MatrixTests : OnRunningServer
 
     private static string Report(string computer) => JsonSerializer.Serialize(new { type = "agent_data", computer_id = computer, usage_minutes = 5 });
 
+    /// <summary>What every address for agents takes: each passes over what it does not know.</summary>
+    private static string AnyReport(string computer) => JsonSerializer.Serialize(new
+    {
+        type = "agent_data",
+        computer_id = computer,
+        computer_name = "a",
+        user_name = "b",
+        os_info = "c",
+        command_id = 1,
+        session_id = new string('a', 32),
+        sent_at = "2026-11-23T12:00:00Z",
+        samples = new[] { new { started_at = "2026-11-23T11:59:00Z", duration_ms = 5000, state = "active" } },
+    });
+
+    private static void Show(Visitor visitor, string secret) => visitor.Client.DefaultRequestHeaders.Add("Authorization", $"Bearer {secret}");
+
     private static async Task<Answer> AskAsync(HttpClient client, string route, string computer)
     {
         var (method, pattern) = (route[..route.IndexOf(' ', StringComparison.Ordinal)], route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
@@ -128,7 +154,7 @@ public sealed class MatrixTests : OnRunningServer
         if (method == "POST")
         {
             request.Content = path.StartsWith("/api", StringComparison.Ordinal)
-                ? new StringContent(Report(computer), Encoding.UTF8, "application/json")
+                ? new StringContent(AnyReport(computer), Encoding.UTF8, "application/json")
                 : new FormUrlEncodedContent([KeyValuePair.Create("a", "b")]);
         }
 
@@ -138,7 +164,7 @@ public sealed class MatrixTests : OnRunningServer
             HttpStatusCode.Redirect when answer.Headers.Location!.ToString().Contains("/login", StringComparison.Ordinal) => Answer.SignIn,
             HttpStatusCode.Unauthorized => Answer.Unauthorized,
             HttpStatusCode.Forbidden => Answer.Forbidden,
-            HttpStatusCode.NotFound when !IsCircuit(path) => Answer.NotFound,
+            HttpStatusCode.NotFound when !IsCircuit(path) && !path.EndsWith("command_result.php", StringComparison.Ordinal) => Answer.NotFound,
             HttpStatusCode.BadRequest when method == "POST" && !path.StartsWith("/api", StringComparison.Ordinal) && !IsCircuit(path) => Answer.BadForm,
             _ => Answer.Allowed,
         };

@@ -10,6 +10,15 @@ internal enum Who
     SupervisorOfB,
     Auditor,
     Admin,
+
+    /// <summary>A script with a token of somebody who looks at team A.</summary>
+    TokenOfA,
+
+    /// <summary>The agent of team A's computer, with that computer's own key.</summary>
+    AgentOfA,
+
+    /// <summary>The agent of another computer of team A, with the key of that one.</summary>
+    AgentOfAnother,
 }
 
 /// <summary>What they are answered.</summary>

@@ -10,6 +10,7 @@ using MudBlazor.Services;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Audit;
 using WorkTrack.Data.Days;
+using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
@@ -19,9 +20,12 @@ using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Admin;
+using WorkTrack.Web.Agents;
 using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
+using WorkTrack.Web.Enrolment;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
@@ -55,6 +59,10 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new AccountStore(Database));
         Services.AddSingleton(new AuditStore(Database));
         Services.AddSingleton(new TeamStore(Database));
+        Services.AddSingleton(new AgentKeyStore(Database)).AddSingleton(new KeyUseStore(Database));
+        Services.AddSingleton(new EnrolmentStore(Database)).AddSingleton(new ApiTokenStore(Database));
+        Services.AddSingleton<KeyBook>().AddSingleton<TokenBook>().AddSingleton<KeyKeeper>().AddSingleton<AgentKeys>().AddSingleton<EnrolmentTokens>();
+        Services.AddAgents();
         Services.AddSingleton<AccountService>().AddSingleton<TeamService>().AddScoped<UserDialogs>().AddScoped<TeamActions>();
         Services.AddSingleton<AccountDirectory>().AddSingleton<SessionUse>().AddSingleton<Callers>().AddSingleton<AuditLog>();
         Services.AddScoped(services => new Viewer(services.GetRequiredService<Callers>(), services.GetRequiredService<AccountDirectory>())

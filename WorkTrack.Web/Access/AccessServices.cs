@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Hosting;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Web.Access;
 
@@ -22,8 +25,17 @@ internal static class AccessServices
         services.AddSchemes();
         services.AddPolicies();
         var origins = Origins(configuration);
-        return services.AddCors(cors => cors.AddPolicy(
-            FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));
+        return services.AddCors(cors => cors.AddPolicy(FeedCors, policy => AllowReading(policy, origins)));
+    }
+
+    private static void AllowReading(CorsPolicyBuilder policy, string[] origins)
+    {
+        policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader().WithExposedHeaders(HeaderNames.RetryAfter);
+        if (!origins.Contains("*"))
+        {
+            // Whoever is named may read what the person before the browser may, and as that person: by the cookie.
+            policy.AllowCredentials();
+        }
     }
 
     private static void AddSchemes(this IServiceCollection services) => services.AddAuthentication(DefaultScheme)
@@ -31,11 +43,20 @@ internal static class AccessServices
         .AddCookie(SessionCookie.Scheme, SessionCookie.Configure)
         .AddScheme<AuthenticationSchemeOptions, OpenAccessHandler>(OpenAccessHandler.SchemeName, null);
 
-    /// <summary>Pages ask for a session. What programs read takes one too; without one it is open access's to answer.</summary>
-    private static string SchemeOf(HttpContext context) =>
-        AccessPaths.IsApi(context.Request.Path) && !context.Request.Cookies.ContainsKey(HostCookie.NameFor(context.Request, SessionCookie.Name))
-            ? OpenAccessHandler.SchemeName
-            : SessionCookie.Scheme;
+    /// <summary>Pages ask for a session. What programs read takes a token or a session; without either it is open access's to answer.</summary>
+    private static string SchemeOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (!AccessPaths.IsApi(request.Path))
+        {
+            return SessionCookie.Scheme;
+        }
+
+        // A token that is shown decides, even when it is wrong: whoever sends one wants to know.
+        return request.Headers.Authorization is [{ } shown] && shown.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? ApiTokenHandler.SchemeName
+            : request.Cookies.ContainsKey(HostCookie.NameFor(request, SessionCookie.Name)) ? SessionCookie.Scheme
+            : OpenAccessHandler.SchemeName;
+    }
 
     private static void AddPolicies(this IServiceCollection services)
     {
@@ -44,7 +65,7 @@ internal static class AccessServices
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(anybodyKnown)
             .SetFallbackPolicy(anybodyKnown)
-            .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(OpenAccessHandler.SchemeName).RequireAuthenticatedUser().Build())
+            .AddPolicy(Policies.Agent, new AuthorizationPolicyBuilder(AgentKeyHandler.SchemeName).RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Reader, Needs(Role.Admin, Role.Supervisor, Role.Viewer))
             .AddPolicy(Policies.Supervisor, Needs(Role.Admin, Role.Supervisor))
             .AddPolicy(Policies.Admin, Needs(Role.Admin))

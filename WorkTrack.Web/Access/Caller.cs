@@ -22,6 +22,9 @@ public sealed record Caller(int Account, string Name, Role Role, BoardScope Scop
     /// <summary>Somebody with an account.</summary>
     public static Caller Of(KnownAccount account) => new(account.Id, account.Name, account.Role, ScopeOf(account));
 
+    /// <summary>A script of somebody with an account: it sees what they see, and changes nothing.</summary>
+    public static Caller ByToken(KnownAccount account) => Of(account) with { Role = account.Role == Role.Auditor ? Role.Auditor : Role.Viewer };
+
     private static BoardScope ScopeOf(KnownAccount account) => account.Role switch
     {
         Role.Admin => BoardScope.Everything,

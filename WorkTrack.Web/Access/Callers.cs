@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Access;
@@ -8,7 +9,7 @@ namespace WorkTrack.Web.Access;
 /// Says who somebody is now, and what they may see. Asked again for as long as they are connected: a principal is only the
 /// name of a session, and what it stands for may have changed since it came.
 /// </summary>
-public sealed class Callers(AccountDirectory directory, SessionUse use, IOptions<AccessOptions> access, IHostEnvironment environment)
+public sealed class Callers(AccountDirectory directory, SessionUse use, TokenBook tokens, IOptions<AccessOptions> access, IHostEnvironment environment)
 {
     private static readonly BoardScope Nothing = BoardScope.Of([]);
 
@@ -32,6 +33,9 @@ public sealed class Callers(AccountDirectory directory, SessionUse use, IOptions
             case SessionCookie.Scheme when SessionCookie.HashOf(principal) is { } hash && directory.Session(hash) is { } known:
                 use.Note(known.Session);
                 return Caller.Of(known.Account);
+            case ApiTokenHandler.SchemeName when ApiTokenHandler.TokenOf(principal, tokens) is { } token
+                && directory.Account(token.Account) is { IsDisabled: false } owner:
+                return Caller.ByToken(owner);
             default:
                 return null;
         }

@@ -2,6 +2,8 @@ using WorkTrack.Data.Accounts;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Audit;
+using WorkTrack.Web.Enrolment;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Accounts;
@@ -10,7 +12,8 @@ namespace WorkTrack.Web.Accounts;
 /// What administrators do to teams, and which computers belong to them. Every change is written down, and holds for every
 /// open page and stream as soon as the call returns.
 /// </summary>
-internal sealed class TeamService(TeamStore store, AccountDirectory directory, Board board, UsageHistory history, AuditLog audit)
+internal sealed class TeamService(
+    TeamStore store, AccountDirectory directory, Board board, UsageHistory history, AgentKeys keys, EnrolmentTokens tokens, AuditLog audit)
 {
     private const string NameTaken = "There is a team of that name.";
     private const string NoName = "A team needs a name.";
@@ -48,9 +51,12 @@ internal sealed class TeamService(TeamStore store, AccountDirectory directory, B
         return await DoneAsync(actor, AuditActions.TeamRenamed, team.Name, $"now {clean}", cancellationToken);
     }
 
-    /// <summary>Deletes a team. Its computers belong to none then: only administrators see them.</summary>
+    /// <summary>Deletes a team. Its keys are revoked, and its computers belong to none then: only administrators see them.</summary>
     public async Task DeleteAsync(AuditActor actor, Team team, CancellationToken cancellationToken)
     {
+        // First: a key of a team that is gone would bring computers into nowhere.
+        await keys.RevokeOfTeamAsync(actor, team.Id);
+        await tokens.RevokeOfTeamAsync(actor, team.Id);
         await store.DeleteAsync(team.Id, cancellationToken);
         foreach (var computer in board.Snapshot.Computers.Where(computer => computer.Team == team.Id))
         {

@@ -27,6 +27,17 @@ internal static class AuditActions
     public const string ComputersMoved = "computers_moved";
     public const string ComputerOpened = "computer_opened";
 
+    public const string KeyCreated = "key_created";
+    public const string KeyRotated = "key_rotated";
+    public const string KeyRevoked = "key_revoked";
+    public const string KeyAskedFor = "key_asked_for";
+    public const string KeyApproved = "key_approved";
+    public const string ComputerEnrolled = "computer_enrolled";
+    public const string EnrolmentTokenCreated = "enrolment_token_created";
+    public const string EnrolmentTokenRevoked = "enrolment_token_revoked";
+    public const string ApiTokenCreated = "api_token_created";
+    public const string ApiTokenRevoked = "api_token_revoked";
+
     public const string AuditExported = "audit_exported";
 
     /// <summary>All of them, in the order of a list to choose from.</summary>
@@ -36,6 +47,8 @@ internal static class AuditActions
         PasswordChanged, PasswordReset, SecondFactorOn, SecondFactorOff, RecoveryCodesMade, RecoveryCodeUsed,
         UserCreated, UserChanged, UserDisabled, UserEnabled,
         TeamCreated, TeamRenamed, TeamDeleted, ComputersMoved, ComputerOpened,
+        KeyCreated, KeyRotated, KeyRevoked, KeyAskedFor, KeyApproved, ComputerEnrolled,
+        EnrolmentTokenCreated, EnrolmentTokenRevoked, ApiTokenCreated, ApiTokenRevoked,
         AuditExported,
     ];
 }

@@ -165,6 +165,110 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.ToTable("account_teams");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.AgentKeyRow", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Computer")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("computer")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EnrolledBy")
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("enrolled_by");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("tinyint(1)")
+                        .HasColumnName("is_pending");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("OriginAddress")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("origin_address");
+
+                    b.Property<string>("OriginMac")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("origin_mac");
+
+                    b.Property<string>("OriginName")
+                        .HasMaxLength(255)
+                        .HasColumnType("varchar(255)")
+                        .HasColumnName("origin_name");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Team")
+                        .HasColumnType("int")
+                        .HasColumnName("team");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("KeyId");
+
+                    b.HasIndex("Computer");
+
+                    b.HasIndex("Revision");
+
+                    b.ToTable("agent_keys");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.AgentKeyUseRow", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("address");
+
+                    b.Property<long>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("OtherAddress")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("other_address");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("agent_key_uses");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.AgentSessionRow", b =>
                 {
                     b.Property<int>("Computer")
@@ -189,6 +293,58 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.HasIndex("FirstAt");
 
                     b.ToTable("agent_sessions");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.ApiTokenRow", b =>
+                {
+                    b.Property<string>("TokenId")
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("token_id");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("int")
+                        .HasColumnName("account");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("TokenId");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Revision");
+
+                    b.ToTable("api_tokens");
                 });
 
             modelBuilder.Entity("WorkTrack.Data.Schema.AuditChainRow", b =>
@@ -516,6 +672,76 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.HasKey("FirstDay");
 
                     b.ToTable("day_zones");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.EnrolmentTokenRow", b =>
+                {
+                    b.Property<string>("TokenId")
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("token_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("int")
+                        .HasColumnName("max_uses");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Team")
+                        .HasColumnType("int")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("int")
+                        .HasColumnName("uses");
+
+                    b.HasKey("TokenId");
+
+                    b.ToTable("enrolment_tokens");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.KeyRevisionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("key_revisions");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Revision = 0L
+                        });
                 });
 
             modelBuilder.Entity("WorkTrack.Data.Schema.KeyRingRow", b =>
