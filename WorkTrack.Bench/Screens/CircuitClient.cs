@@ -44,11 +44,14 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>Opens a page and waits until computers are drawn on it.</summary>
-    public static async Task<CircuitClient> OpenAsync(HttpClient browser, Uri address)
+    public static async Task<CircuitClient> OpenAsync(SignedInBrowser signedIn, Uri address)
     {
+        var browser = signedIn.Client;
         var page = LivePage.Parse(await browser.GetStringAsync(address));
         var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets, options =>
         {
+            options.Cookies = signedIn.Cookies;
+
             // Browsers offer to compress, and what that takes is a part of what a circuit costs.
             options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions();
         });

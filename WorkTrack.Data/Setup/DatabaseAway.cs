@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
 
 namespace WorkTrack.Data.Setup;
 
@@ -14,5 +15,5 @@ public static class DatabaseAway
 
     /// <summary>What the driver said.</summary>
     internal static Exception Root(Exception failure) =>
-        failure is InvalidOperationException { InnerException: { } inner } ? inner : failure;
+        failure is InvalidOperationException or DbUpdateException && failure.InnerException is { } inner ? inner : failure;
 }
