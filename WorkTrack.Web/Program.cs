@@ -1,11 +1,16 @@
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Admin;
+using WorkTrack.Web.Agents;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
 using WorkTrack.Web.Usage;
@@ -40,13 +45,18 @@ try
         builder.Services.AddDemo(builder.Configuration);
     }
 
-    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAudit();
     builder.Services.AddLive();
+    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAccounts();
+    builder.Services.AddKeys();
     builder.Services.AddDays();
     builder.Services.AddIngestion();
     builder.Services.AddFeed();
     builder.Services.AddUsage();
     builder.Services.AddComputers();
+    builder.Services.AddAdmin();
+    builder.Services.AddAgents();
     builder.Services.AddShell();
     builder.Services.AddHealth();
 
@@ -65,16 +75,20 @@ try
     StartupCheck.Run(app.Configuration);
     app.Lifetime.ApplicationStarted.Register(hostMayLog);
     app.UseShutdown();
+    app.UseProxies();
     app.UseAgentPath();
     app.UseHostCheck();
+    app.UseBrowserDefences();
     app.UseErrors();
     app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
+    app.UseOriginCheck();
     app.UseLiveHubOrigins();
+    app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseFormCheck();
+    app.UseComputerStatus();
     app.UseCompressedBodies();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
@@ -82,6 +96,8 @@ try
     app.MapFeed();
     app.MapHealth();
     app.MapUsage();
+    app.MapAccounts();
+    app.MapAudit();
     app.MapShell();
     await app.RunAsync();
     return 0;

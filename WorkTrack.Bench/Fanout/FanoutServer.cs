@@ -17,7 +17,8 @@ internal sealed class FanoutServer : IAsyncDisposable
     /// <param name="storeName">Its database.</param>
     /// <param name="folder">An existing folder for what both write.</param>
     /// <param name="settlesMemory">Whether it is asked for its settled memory: see <see cref="SettledMemory"/>.</param>
-    public static async Task<FanoutServer> StartAsync(string assembly, string storeName, string folder, bool settlesMemory = false)
+    /// <param name="signsIn">Whether pages can be signed in to with one click.</param>
+    public static async Task<FanoutServer> StartAsync(string assembly, string storeName, string folder, bool settlesMemory = false, bool signsIn = false)
     {
         var data = Path.Combine(folder, "data");
         IIngestStore store = storeName == "sqlite" ? new SqliteIngestStore(data) : new MariaDbIngestStore(folder);
@@ -25,6 +26,7 @@ internal sealed class FanoutServer : IAsyncDisposable
         {
             var settings = await store.StartAsync();
             settings["Access__Open"] = "true";
+            settings["ASPNETCORE_ENVIRONMENT"] = signsIn ? "Development" : "Production";
             settings["WorkTrack__DataDirectory"] = data;
             settings["WorkTrack__Ingest__ReportsPerMinute"] = "0";
             settings["WorkTrack__Ingest__NewComputersPerHour"] = "0";

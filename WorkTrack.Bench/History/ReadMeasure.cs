@@ -25,20 +25,20 @@ internal sealed class ReadMeasure(IBenchStore store, MadeUpYear year, Organisati
         var chart = $"SELECT day, SUM(active_minutes) FROM usage_days WHERE day BETWEEN {from.DayNumber} AND {yesterday.DayNumber} GROUP BY day";
         report.Add($"organisation chart, {ChartDays} closed days", await Timing.TakeTurnsAsync(
             WarmUp, Charts,
-            async _ => Check((await _reader.FleetDaysAsync(from, yesterday, CancellationToken.None)).Sum(day => day.ActiveMinutes), ChartDays * year.Computers),
+            async _ => Check((await _reader.FleetDaysAsync(from, yesterday, UsageOf.Everything, CancellationToken.None)).Sum(day => day.ActiveMinutes), ChartDays * year.Computers),
             _ => ReadAsync(bare, chart)), 150);
         report.Add("organisation chart, 29 closed days and today from its minutes", await Timing.TakeTurnsAsync(
             2, 20,
-            async _ => Check((await _reader.FleetDaysAsync(from.AddDays(1), year.Last, CancellationToken.None)).Sum(day => day.ActiveMinutes), ChartDays * year.Computers),
+            async _ => Check((await _reader.FleetDaysAsync(from.AddDays(1), year.Last, UsageOf.Everything, CancellationToken.None)).Sum(day => day.ActiveMinutes), ChartDays * year.Computers),
             _ => ReadAsync(bare, $"SELECT SUM(bit_count(active)) FROM usage_hours WHERE {Masks.Touched(calendar.MinutesOf(year.Last))}")));
         report.Add("one computer, 30 closed days", await Timing.TakeTurnsAsync(
             WarmUp, Lookups,
             async turn => await ComputerAsync(turn, from, yesterday),
-            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, yesterday, Computer(turn, year.Computers))}")), 10);
+            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, yesterday, UsageOf.One(Computer(turn, year.Computers)))}")), 10);
         report.Add("one computer, 29 closed days and today from its minutes", await Timing.TakeTurnsAsync(
             WarmUp, Lookups,
             async turn => await ComputerAsync(turn, from.AddDays(1), year.Last),
-            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, yesterday, Computer(turn, year.Computers))}")), 10);
+            turn => ReadAsync(bare, $"SELECT day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, yesterday, UsageOf.One(Computer(turn, year.Computers)))}")), 10);
         report.Add("one computer's timeline, any day of the year", await TimelineAsync(bare, year.Computers, year.First), 10);
         report.Add("one computer's timeline with programs, a recent day", await TimelineAsync(bare, options.ComputersWithPrograms, from), 10);
         report.Remark(await PlanAsync(chart));

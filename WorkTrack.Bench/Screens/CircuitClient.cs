@@ -43,10 +43,11 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>Opens a page and waits until computers are drawn on it.</summary>
-    public static async Task<CircuitClient> OpenAsync(HttpClient browser, Uri address)
+    public static async Task<CircuitClient> OpenAsync(SignedInBrowser signedIn, Uri address)
     {
+        var browser = signedIn.Client;
         var page = LivePage.Parse(await browser.GetStringAsync(address));
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets, options => options.Cookies = signedIn.Cookies);
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         var circuit = new CircuitClient(builder.Build());
         await circuit._connection.StartAsync();

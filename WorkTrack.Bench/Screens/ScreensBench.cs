@@ -32,7 +32,7 @@ internal static class ScreensBench
                 if (options.Only is null || options.Only == name)
                 {
                     var own = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-                    await using var server = await FanoutServer.StartAsync(assembly, options.Store, own, settlesMemory: true);
+                    await using var server = await FanoutServer.StartAsync(assembly, options.Store, own, settlesMemory: true, signsIn: true);
                     var lines = await measure(options, server);
                     var load = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ');
                     await Console.Out.WriteLineAsync($"{string.Join('\n', lines)}\nLoad of the machine: {load[0]} (one minute), {load[1]} (five).\n");
@@ -53,7 +53,7 @@ internal static class ScreensBench
         await fleet.GreetAsync();
         await using var screen = await WatchedScreen.StartAsync();
         await screen.OpenAsync(address);
-        var circuits = await OpenAsync(client, address, options.Circuits);
+        var circuits = await OpenAsync(address, options.Circuits);
         await fleet.GoOnAsync(Round, Round);
 
         await screen.WatchAsync();
@@ -80,9 +80,9 @@ internal static class ScreensBench
         await new MarkedFleet(client, address, options.Computers).GreetAsync();
 
         // What the first pages make the server load and compile is no circuit's.
-        await CloseAsync(await OpenAsync(client, address, MemoryWarmUp));
+        await CloseAsync(await OpenAsync(address, MemoryWarmUp));
         var before = await SettledMemory.OfAsync(server.Process);
-        var circuits = await OpenAsync(client, address, MemoryCircuits);
+        var circuits = await OpenAsync(address, MemoryCircuits);
         var peak = server.Process.Resident;
         var after = await SettledMemory.OfAsync(server.Process);
         await CloseAsync(circuits);
@@ -117,10 +117,11 @@ internal static class ScreensBench
         ];
     }
 
-    private static async Task<CircuitClient[]> OpenAsync(HttpClient client, Uri address, int count)
+    private static async Task<CircuitClient[]> OpenAsync(Uri address, int count)
     {
+        using var browser = await SignedInBrowser.StartAsync(address);
         var circuits = new CircuitClient[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) => circuits[i] = await CircuitClient.OpenAsync(client, address));
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) => circuits[i] = await CircuitClient.OpenAsync(browser, address));
         return circuits;
     }
 

@@ -43,6 +43,11 @@ internal sealed class WatchedScreen : IAsyncDisposable
             }).observe(document, { childList: true, subtree: true });
             """);
         await Page.GotoAsync(address.ToString());
+        if (Page.GetByTestId("developer-sign-in") is var developer && await developer.CountAsync() > 0)
+        {
+            await developer.ClickAsync();
+        }
+
         await Page.WaitForFunctionAsync("() => window.shownAfter");
         return await Page.EvaluateAsync<double>("() => window.shownAfter");
     }

@@ -54,6 +54,7 @@ public sealed class ComputerStore
         {
             Key = computer.ComputerKey,
             Id = ComputerId.Parse(computer.PublicId),
+            Team = computer.Team,
             RegisteredAt = computer.RegisteredAt,
             LastSeenAt = cursor?.LastAt ?? computer.RegisteredAt,
             Cursor = cursor is null ? null : new CounterCursor(

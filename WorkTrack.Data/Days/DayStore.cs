@@ -23,7 +23,7 @@ internal sealed class DayStore(IDatabase database, OrganisationCalendar calendar
     public async Task<IEnumerable<int[]>> ComputersAsync(DayBooks books, DateOnly day, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var withMinutes = await Masks.ComputersAsync(connection, books.MinutesOf(day, calendar), cancellationToken);
+        var withMinutes = await Masks.ComputersAsync(connection, books.MinutesOf(day, calendar), UsageOf.Everything, cancellationToken);
         var withFigures = await connection.QueryAsync(
             null, $"SELECT computer FROM usage_days WHERE day = {day.DayNumber}", reader => reader.GetInt32(0), cancellationToken);
         return withMinutes.Union(withFigures).Order().Chunk(ComputersAtOnce);

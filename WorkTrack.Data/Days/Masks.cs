@@ -36,9 +36,9 @@ internal static class Masks
     }
 
     /// <summary>The computers that something is known of in a range, or in the hours it touches, by key.</summary>
-    public static Task<List<int>> ComputersAsync(DbConnection connection, MinuteRange range, CancellationToken cancellationToken) =>
+    public static Task<List<int>> ComputersAsync(DbConnection connection, MinuteRange range, UsageOf of, CancellationToken cancellationToken) =>
         connection.QueryAsync(
-            null, $"SELECT DISTINCT computer FROM usage_hours WHERE {Touched(range)} ORDER BY computer", reader => reader.GetInt32(0), cancellationToken);
+            null, $"SELECT DISTINCT computer FROM usage_hours WHERE {Touched(range)}{of.AndSql} ORDER BY computer", reader => reader.GetInt32(0), cancellationToken);
 
     /// <summary>Numbers of our own as a list in SQL; never empty, so that it stays a list.</summary>
     public static string List(IEnumerable<int> numbers) =>

@@ -17,31 +17,31 @@ public sealed class ProgramReader
     /// <summary>How many active minutes each program had, most first; the program that is not known has no name.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
-    /// <param name="computer">The computer's key; null for all of them.</param>
+    /// <param name="of">Whose.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public Task<IReadOnlyList<ProgramUsage>> ProgramsAsync(DateOnly from, DateOnly to, int? computer, CancellationToken cancellationToken) =>
-        ReadAsync(from, to, computer, byTitle: false, cancellationToken);
+    public Task<IReadOnlyList<ProgramUsage>> ProgramsAsync(DateOnly from, DateOnly to, UsageOf of, CancellationToken cancellationToken) =>
+        ReadAsync(from, to, of, byTitle: false, cancellationToken);
 
     /// <summary>How many active minutes each window's title had, most first, with its program.</summary>
     public Task<IReadOnlyList<ProgramUsage>> TitlesAsync(DateOnly from, DateOnly to, int computer, CancellationToken cancellationToken) =>
-        ReadAsync(from, to, computer, byTitle: true, cancellationToken);
+        ReadAsync(from, to, UsageOf.One(computer), byTitle: true, cancellationToken);
 
     private async Task<IReadOnlyList<ProgramUsage>> ReadAsync(
-        DateOnly from, DateOnly to, int? computer, bool byTitle, CancellationToken cancellationToken)
+        DateOnly from, DateOnly to, UsageOf of, bool byTitle, CancellationToken cancellationToken)
     {
-        var books = await _usage.SettledAsync(from, to, computer, cancellationToken);
+        var books = await _usage.SettledAsync(from, to, of.Computer, cancellationToken);
         await using var connection = await _database.OpenAsync(cancellationToken);
         var title = byTitle ? "title" : "0";
         var closed = await connection.QueryAsync(
             null,
             $"SELECT program, {title} AS of_title, SUM(minutes) FROM program_days "
-            + $"WHERE {UsageReader.InSql(from, UsageReader.Closed(books, to), computer)} GROUP BY program, of_title",
+            + $"WHERE {UsageReader.InSql(from, UsageReader.Closed(books, to), of)} GROUP BY program, of_title",
             reader => (Program: reader.GetInt64(0), Title: reader.GetInt64(1), Minutes: Convert.ToInt64(reader.GetValue(2), CultureInfo.InvariantCulture)),
             cancellationToken);
         var open = new List<ProgramMinutes>();
         foreach (var (_, minutes) in _usage.Open(books, from, to))
         {
-            var computers = computer is { } one ? [one] : await Masks.ComputersAsync(connection, minutes, cancellationToken);
+            var computers = of.Computer is { } one ? [one] : await Masks.ComputersAsync(connection, minutes, of, cancellationToken);
             foreach (var part in computers.Chunk(Rows.RowsPerStatement))
             {
                 var hours = await Masks.HoursAsync(connection, null, minutes, part, cancellationToken);

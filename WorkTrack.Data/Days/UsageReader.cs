@@ -31,7 +31,7 @@ public sealed class UsageReader
         var figures = (await connection.QueryAsync(
             null,
             "SELECT day, present_minutes, active_minutes, first_minute, last_minute, remarks FROM usage_days "
-            + $"WHERE {InSql(from, Closed(books, to), computer)}",
+            + $"WHERE {InSql(from, Closed(books, to), UsageOf.One(computer))}",
             reader => (Day: reader.GetInt32(0), Figures: DayFigures.Stored(
                 reader.GetInt16(1), reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4), (Remarks)reader.GetInt16(5))),
             cancellationToken)).ToDictionary(row => DateOnly.FromDayNumber(row.Day), row => row.Figures);
@@ -45,15 +45,15 @@ public sealed class UsageReader
         return [.. Days(from, to).Select(day => new ComputerDay(day, figures.GetValueOrDefault(day, DayFigures.Empty)))];
     }
 
-    /// <summary>The days of all computers together, oldest first, those without a minute included.</summary>
-    public async Task<IReadOnlyList<FleetDay>> FleetDaysAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    /// <summary>The days of some computers together, oldest first, those without a minute included.</summary>
+    public async Task<IReadOnlyList<FleetDay>> FleetDaysAsync(DateOnly from, DateOnly to, UsageOf of, CancellationToken cancellationToken)
     {
         var books = await SettledAsync(from, to, null, cancellationToken);
         await using var connection = await _database.OpenAsync(cancellationToken);
         var sums = (await connection.QueryAsync(
             null,
             "SELECT day, SUM(present_minutes), SUM(active_minutes), COUNT(*) FROM usage_days "
-            + $"WHERE {InSql(from, Closed(books, to), null)} GROUP BY day",
+            + $"WHERE {InSql(from, Closed(books, to), of)} GROUP BY day",
             reader => new FleetDay(
                 DateOnly.FromDayNumber(reader.GetInt32(0)), Number(reader.GetValue(1)), Number(reader.GetValue(2)), (int)reader.GetInt64(3)),
             cancellationToken)).ToDictionary(row => row.Day);
@@ -64,7 +64,7 @@ public sealed class UsageReader
             var sum = await connection.QueryAsync(
                 null,
                 $"SELECT SUM(bit_count(present & {inside})), SUM(bit_count(active & {inside})), COUNT(DISTINCT computer) "
-                + $"FROM usage_hours WHERE {Masks.Touched(minutes)}",
+                + $"FROM usage_hours WHERE {Masks.Touched(minutes)}{of.AndSql}",
                 reader => new FleetDay(day, Number(reader.GetValue(0)), Number(reader.GetValue(1)), (int)reader.GetInt64(2)), cancellationToken);
             sums[day] = sum[0];
         }
@@ -118,9 +118,9 @@ public sealed class UsageReader
     /// The condition on figures of some days. For one computer day by day, as the tables are in the order of days first, and
     /// a range would be read with all computers in it.
     /// </summary>
-    internal static string InSql(DateOnly from, DateOnly to, int? computer) => computer is { } only
+    internal static string InSql(DateOnly from, DateOnly to, UsageOf of) => of.Computer is { } only
         ? string.Create(CultureInfo.InvariantCulture, $"day IN ({Masks.List(Days(from, to).Select(day => day.DayNumber))}) AND computer = {only}")
-        : string.Create(CultureInfo.InvariantCulture, $"day BETWEEN {from.DayNumber} AND {to.DayNumber}");
+        : string.Create(CultureInfo.InvariantCulture, $"day BETWEEN {from.DayNumber} AND {to.DayNumber}{of.AndSql}");
 
     private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) =>
         Enumerable.Range(from.DayNumber, Math.Max(to.DayNumber - from.DayNumber + 1, 0)).Select(DateOnly.FromDayNumber);

@@ -20,15 +20,15 @@ public sealed class UserReader
     /// <summary>How many active minutes each user had, most first; minutes of nobody known have no name.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
-    /// <param name="computer">The computer's key; null for all of them.</param>
+    /// <param name="of">Whose computers.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<IReadOnlyList<UserUsage>> UsersAsync(DateOnly from, DateOnly to, int? computer, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UserUsage>> UsersAsync(DateOnly from, DateOnly to, UsageOf of, CancellationToken cancellationToken)
     {
-        var books = await _usage.SettledAsync(from, to, computer, cancellationToken);
+        var books = await _usage.SettledAsync(from, to, of.Computer, cancellationToken);
         await using var connection = await _database.OpenAsync(cancellationToken);
-        var histories = await HistoriesAsync(connection, computer, cancellationToken);
+        var histories = await HistoriesAsync(connection, of, cancellationToken);
         var (sums, byMinute) = (new UserSums(), new Dictionary<DateOnly, List<int>>());
-        foreach (var (key, number, active) in await ClosedAsync(connection, from, UsageReader.Closed(books, to), computer, cancellationToken))
+        foreach (var (key, number, active) in await ClosedAsync(connection, from, UsageReader.Closed(books, to), of, cancellationToken))
         {
             // Only a day with a change in it has to be taken apart, as long as its minutes are kept.
             var day = DateOnly.FromDayNumber(number);
@@ -46,7 +46,7 @@ public sealed class UserReader
 
         foreach (var (day, minutes) in _usage.Open(books, from, to))
         {
-            byMinute[day] = computer is { } one ? [one] : await Masks.ComputersAsync(connection, minutes, cancellationToken);
+            byMinute[day] = of.Computer is { } one ? [one] : await Masks.ComputersAsync(connection, minutes, of, cancellationToken);
         }
 
         foreach (var (day, computers) in byMinute)
@@ -58,16 +58,16 @@ public sealed class UserReader
     }
 
     private static Task<List<(int Computer, int Day, int Active)>> ClosedAsync(
-        DbConnection connection, DateOnly from, DateOnly to, int? computer, CancellationToken cancellationToken) =>
+        DbConnection connection, DateOnly from, DateOnly to, UsageOf of, CancellationToken cancellationToken) =>
         connection.QueryAsync(
             null,
-            $"SELECT computer, day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, to, computer)}",
+            $"SELECT computer, day, active_minutes FROM usage_days WHERE {UsageReader.InSql(from, to, of)}",
             reader => (reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt16(2)), cancellationToken);
 
-    private static async Task<Dictionary<int, UserHistory>> HistoriesAsync(DbConnection connection, int? computer, CancellationToken cancellationToken)
+    private static async Task<Dictionary<int, UserHistory>> HistoriesAsync(DbConnection connection, UsageOf of, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync(
-            null, "SELECT computer, from_minute, user_name FROM computer_users" + (computer is { } only ? $" WHERE computer = {only}" : ""),
+            null, $"SELECT computer, from_minute, user_name FROM computer_users WHERE 1 = 1{of.AndSql}",
             reader => (Computer: reader.GetInt32(0), Change: new UserSince(reader.GetInt32(1), reader.GetString(2))), cancellationToken);
         return rows.GroupBy(row => row.Computer, row => row.Change).ToDictionary(changes => changes.Key, changes => new UserHistory(changes));
     }

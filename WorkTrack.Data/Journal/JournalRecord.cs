@@ -20,19 +20,19 @@ internal sealed record JournalRecord
     public JournalBeat? Beat { get; init; }
 
     public static IEnumerable<JournalRecord> Of(LedgerBatch batch) =>
-        batch.Newcomers.Select(newcomer => new JournalRecord { Newcomer = new JournalNewcomer(newcomer.Id.Value, newcomer.RegisteredAt) })
+        batch.Newcomers.Select(newcomer => new JournalRecord { Newcomer = new JournalNewcomer(newcomer.Id.Value, newcomer.RegisteredAt, newcomer.Team) })
             .Concat(batch.Entries.Select(entry => new JournalRecord { Entry = JournalEntry.Of(entry) }))
             .Concat(batch.Beats.Select(beat => new JournalRecord { Beat = new JournalBeat(beat.Server, beat.Stretch.From, beat.Stretch.Until) }));
 
     public static LedgerBatch Together(IReadOnlyCollection<JournalRecord> records) => new(
         [.. records.Select(record => record.Entry?.ToEntry()).OfType<LedgerEntry>()],
         [.. records.Where(record => record.Newcomer is not null)
-            .Select(record => new Newcomer(ComputerId.Parse(record.Newcomer!.Id), record.Newcomer.RegisteredAt))],
+            .Select(record => new Newcomer(ComputerId.Parse(record.Newcomer!.Id), record.Newcomer.RegisteredAt, record.Newcomer.Team))],
         [.. records.Where(record => record.Beat is not null)
             .Select(record => new UptimeBeat(record.Beat!.Server, new UptimeStretch(record.Beat.From, record.Beat.Until)))]);
 }
 
-internal sealed record JournalNewcomer(string Id, DateTimeOffset RegisteredAt);
+internal sealed record JournalNewcomer(string Id, DateTimeOffset RegisteredAt, int Team = 0);
 
 internal sealed record JournalBeat(string Server, DateTimeOffset From, DateTimeOffset Until);
 
@@ -40,6 +40,8 @@ internal sealed record JournalBeat(string Server, DateTimeOffset From, DateTimeO
 internal sealed record JournalEntry
 {
     public required string Id { get; init; }
+
+    public int Team { get; init; }
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
@@ -81,6 +83,7 @@ internal sealed record JournalEntry
         return new JournalEntry
         {
             Id = computer.Id.Value,
+            Team = computer.Team,
             RegisteredAt = computer.RegisteredAt,
             LastSeenAt = computer.LastSeenAt,
             Profile = computer.Profile,
@@ -106,6 +109,7 @@ internal sealed record JournalEntry
         {
             Key = Computer.KeyUnknown,
             Id = ComputerId.Parse(Id),
+            Team = Team,
             RegisteredAt = RegisteredAt,
             LastSeenAt = LastSeenAt,
             Profile = Profile,

@@ -20,7 +20,8 @@ internal sealed record LedgerBatch(
 /// <summary>A computer that asks for its key.</summary>
 /// <param name="Id">Its name on the wire.</param>
 /// <param name="RegisteredAt">When it became known, if it was not.</param>
-internal sealed record Newcomer(ComputerId Id, DateTimeOffset RegisteredAt);
+/// <param name="Team">The team it joins, if it was not known; 0 for none.</param>
+internal sealed record Newcomer(ComputerId Id, DateTimeOffset RegisteredAt, int Team = 0);
 
 /// <summary>A sign that a server is up.</summary>
 /// <param name="Server">Which one.</param>

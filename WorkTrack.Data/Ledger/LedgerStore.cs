@@ -53,10 +53,10 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : I
     /// <summary>Gives each computer that has none a key, or finds the one it has.</summary>
     private async Task<IReadOnlyDictionary<ComputerId, Computer>> RegisterAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        var newcomers = new Dictionary<ComputerId, DateTimeOffset>();
+        var newcomers = new Dictionary<ComputerId, Newcomer>();
         foreach (var newcomer in batch.Newcomers)
         {
-            newcomers.TryAdd(newcomer.Id, newcomer.RegisteredAt);
+            newcomers.TryAdd(newcomer.Id, newcomer);
         }
 
         foreach (var entry in batch.Entries)
@@ -64,7 +64,7 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : I
             // Entries of computers that became known while the database was away bring no key; they get theirs here.
             if (entry.Computer.Key == Computer.KeyUnknown)
             {
-                newcomers.TryAdd(entry.Computer.Id, entry.Computer.RegisteredAt);
+                newcomers.TryAdd(entry.Computer.Id, new Newcomer(entry.Computer.Id, entry.Computer.RegisteredAt, entry.Computer.Team));
             }
         }
 
@@ -77,20 +77,20 @@ internal sealed class LedgerStore(IDatabase database, LateWrites lateWrites) : I
         await using var write = await database.BeginWriteAsync(cancellationToken);
         await write.Transaction.UpsertAsync(
             _tables.Keys,
-            newcomers.Select(newcomer => new object?[] { newcomer.Key.Value, newcomer.Value.ToUnixTimeMilliseconds() }), cancellationToken);
+            newcomers.Values.Select(newcomer => new object?[] { newcomer.Id.Value, newcomer.RegisteredAt.ToUnixTimeMilliseconds(), newcomer.Team }), cancellationToken);
         foreach (var part in newcomers.Keys.Chunk(Rows.RowsPerStatement))
         {
             await using var select = write.Connection.CreateCommand();
             select.Transaction = write.Transaction;
             var names = part.Select((id, i) => select.Add($"@id{i}", id.Value)).ToList();
             select.CommandText =
-                $"SELECT computer_key, public_id, registered_at FROM computers WHERE public_id IN ({string.Join(", ", names)})";
+                $"SELECT computer_key, public_id, registered_at, team FROM computers WHERE public_id IN ({string.Join(", ", names)})";
             await using var reader = await select.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
                 var id = ComputerId.Parse(reader.GetString(1));
                 var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
-                registered[id] = new Computer { Key = reader.GetInt32(0), Id = id, RegisteredAt = at, LastSeenAt = at };
+                registered[id] = new Computer { Key = reader.GetInt32(0), Id = id, Team = reader.GetInt32(3), RegisteredAt = at, LastSeenAt = at };
             }
         }
 

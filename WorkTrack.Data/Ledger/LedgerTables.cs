@@ -14,7 +14,7 @@ internal sealed class LedgerTables(IDatabase database)
         "profile_at", "programs_at", "window_at", "activity", "activity_since", "activity_at", "gaps", "last_seen_at",
     ];
 
-    public Upsert Keys { get; } = new("computers", ["public_id", "registered_at"], database.KeepExisting("public_id"));
+    public Upsert Keys { get; } = new("computers", ["public_id", "registered_at", "team"], database.KeepExisting("public_id"));
 
     public Upsert Hours { get; } = Masks(database, "usage_hours", ["computer", "hour"], ["present", "active", "remarks"]);
 

@@ -39,17 +39,18 @@ public sealed class LedgerWriter : BackgroundService
     /// <summary>Gives a computer its key, or finds the one it has; the task completes after the commit.</summary>
     /// <param name="id">The computer's name on the wire.</param>
     /// <param name="registeredAt">When it became known, if it was not.</param>
+    /// <param name="team">The team it joins, if it was not known; 0 for none.</param>
     /// <returns>The computer as it is after a first registration: without state, cursor or hours.</returns>
     /// <exception cref="LedgerUnavailableException">It was not stored: the queue is full, the database refused, or the server stops.</exception>
-    public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt) =>
-        (await EnqueueAsync(new PendingWrite { Newcomer = new Newcomer(id, registeredAt) }))!;
+    public async Task<Computer> RegisterAsync(ComputerId id, DateTimeOffset registeredAt, int team = 0) =>
+        (await EnqueueAsync(new PendingWrite { Newcomer = new Newcomer(id, registeredAt, team) }))!;
 
     /// <summary>Gives a computer that became known while the database was away its key, once there is one.</summary>
     /// <exception cref="LedgerUnavailableException">The database refused, or the server stops.</exception>
     public async ValueTask<Computer> WithKeyAsync(Computer computer) =>
         computer.Key != Computer.KeyUnknown || _journal?.TakesWrites == true
             ? computer
-            : computer with { Key = (await RegisterAsync(computer.Id, computer.RegisteredAt)).Key };
+            : computer with { Key = (await RegisterAsync(computer.Id, computer.RegisteredAt, computer.Team)).Key };
 
     /// <summary>Stores that a server is up, on the way that reports take: where this fails, so would they.</summary>
     /// <param name="server">Which server.</param>

@@ -49,7 +49,10 @@ internal sealed class PendingWrite
 
     /// <summary>Says that the journal has it; a newcomer gets its key when the database is back.</summary>
     public void CompleteInJournal() => _stored.SetResult(Newcomer is { } newcomer
-        ? new Computer { Key = Computer.KeyUnknown, Id = newcomer.Id, RegisteredAt = newcomer.RegisteredAt, LastSeenAt = newcomer.RegisteredAt }
+        ? new Computer
+        {
+            Key = Computer.KeyUnknown, Id = newcomer.Id, Team = newcomer.Team, RegisteredAt = newcomer.RegisteredAt, LastSeenAt = newcomer.RegisteredAt,
+        }
         : null);
 
     /// <summary>Says that it was not stored.</summary>

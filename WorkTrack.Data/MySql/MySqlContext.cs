@@ -16,6 +16,7 @@ internal sealed class MySqlContext(DbContextOptions<MySqlContext> options) : Wor
 
         // Ids that differ only in case are different computers, as in SQLite.
         modelBuilder.Entity<ComputerRow>().Property(row => row.PublicId).UseCollation("utf8mb4_bin");
+        modelBuilder.Entity<AgentKeyRow>().Property(row => row.Computer).UseCollation("utf8mb4_bin");
     }
 
     /// <summary>Lets dotnet-ef make migrations without a server; the version is the oldest that is supported.</summary>

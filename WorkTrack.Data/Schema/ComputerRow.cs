@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WorkTrack.Domain.Computers;
 
@@ -12,10 +13,15 @@ internal sealed class ComputerRow
 
     public DateTimeOffset RegisteredAt { get; set; }
 
+    /// <summary>The team it belongs to; 0 for none.</summary>
+    public int Team { get; set; }
+
     internal static void Configure(EntityTypeBuilder<ComputerRow> table)
     {
         table.HasKey(row => row.ComputerKey);
         table.Property(row => row.PublicId).HasMaxLength(ComputerId.MaxLength);
+        table.Property(row => row.Team).HasDefaultValue(0);
         table.HasIndex(row => row.PublicId).IsUnique();
+        table.HasIndex(row => row.Team);
     }
 }

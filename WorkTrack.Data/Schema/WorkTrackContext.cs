@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using WorkTrack.Data.Accounts;
 
 namespace WorkTrack.Data.Schema;
 
@@ -43,6 +44,30 @@ internal abstract partial class WorkTrackContext : DbContext
 
     public DbSet<DayBooksRow> DayBooks => Set<DayBooksRow>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountTeamRow> AccountTeams => Set<AccountTeamRow>();
+
+    public DbSet<AccountSessionRow> AccountSessions => Set<AccountSessionRow>();
+
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+
+    public DbSet<AuditLogRow> AuditLog => Set<AuditLogRow>();
+
+    public DbSet<AuditChainRow> AuditChain => Set<AuditChainRow>();
+
+    public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
+
+    public DbSet<AgentKeyRow> AgentKeys => Set<AgentKeyRow>();
+
+    public DbSet<AgentKeyUseRow> AgentKeyUses => Set<AgentKeyUseRow>();
+
+    public DbSet<EnrolmentTokenRow> EnrolmentTokens => Set<EnrolmentTokenRow>();
+
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+
+    public DbSet<KeyRevisionRow> KeyRevisions => Set<KeyRevisionRow>();
+
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -64,6 +89,18 @@ internal abstract partial class WorkTrackContext : DbContext
         modelBuilder.Entity<ServerUptimeRow>(ServerUptimeRow.Configure);
         modelBuilder.Entity<DayZoneRow>(DayZoneRow.Configure);
         modelBuilder.Entity<DayBooksRow>(DayBooksRow.Configure);
+        modelBuilder.Entity<Account>(AccountTable.Configure);
+        modelBuilder.Entity<AccountTeamRow>(AccountTeamRow.Configure);
+        modelBuilder.Entity<AccountSessionRow>(AccountSessionRow.Configure);
+        modelBuilder.Entity<TeamRow>(TeamRow.Configure);
+        modelBuilder.Entity<AuditLogRow>(AuditLogRow.Configure);
+        modelBuilder.Entity<AuditChainRow>(AuditChainRow.Configure);
+        modelBuilder.Entity<KeyRingRow>(KeyRingRow.Configure);
+        modelBuilder.Entity<AgentKeyRow>(AgentKeyRow.Configure);
+        modelBuilder.Entity<AgentKeyUseRow>(AgentKeyUseRow.Configure);
+        modelBuilder.Entity<EnrolmentTokenRow>(EnrolmentTokenRow.Configure);
+        modelBuilder.Entity<ApiTokenRow>(ApiTokenRow.Configure);
+        modelBuilder.Entity<KeyRevisionRow>(KeyRevisionRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

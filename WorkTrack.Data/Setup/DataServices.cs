@@ -1,8 +1,13 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WorkTrack.Data.Accounts;
+using WorkTrack.Data.Audit;
 using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Journal;
+using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Days;
 
@@ -22,12 +27,29 @@ public static class DataServices
         services.AddSingleton(new ComputerStore(database));
         services.AddSingleton(provider => new SessionStore(database, provider.GetRequiredService<DatabaseHealth>()));
         services.AddSingleton(new UptimeStore(database));
+        services.AddSingleton(new AgentKeyStore(database));
+        services.AddSingleton(new KeyUseStore(database));
+        services.AddSingleton(new EnrolmentStore(database));
+        services.AddSingleton(new ApiTokenStore(database));
         services.AddSingleton<LateWrites>();
         services.AddLedger(configuration, database, dataDirectory);
         services.AddSingleton(provider => new LedgerStartup(
             database, provider.GetRequiredService<SchemaMigrator>(), provider.GetService<JournalReplay>(),
             provider.GetRequiredService<DatabaseHealth>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddAccounts(database, dataDirectory);
         return services.AddDays(database);
+    }
+
+    private static void AddAccounts(this IServiceCollection services, IDatabase database, string dataDirectory)
+    {
+        services.AddSingleton(provider => new AccountStore(Readable(provider)));
+        services.AddSingleton(provider => new TeamStore(Readable(provider)));
+        services.AddSingleton(provider => new AuditStore(Readable(provider)));
+        services.AddScoped(provider => Readable(provider).CreateContext());
+        services.AddScoped<IUserStore<Account>, AccountUserStore>();
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingStore(database, Path.Combine(dataDirectory, "keys")));
+
+        IDatabase Readable(IServiceProvider provider) => database.WithBreaker(provider.GetRequiredService<DatabaseHealth>());
     }
 
     private static void AddLedger(this IServiceCollection services, IConfiguration configuration, IDatabase database, string dataDirectory)

@@ -7,6 +7,7 @@ using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Ingestion;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Breaking;
 
@@ -89,7 +90,7 @@ public sealed class BackPressureTests(ITestOutputHelper output)
     }
 
     private static Task<IngestResult> ReportAsync(IngestService ingest, string computer) =>
-        ingest.AcceptAsync(new ActivityReport { Computer = ComputerId.Parse(computer), Introduces = true, UsageMinutes = 1 }, "test");
+        ingest.AcceptAsync(new ActivityReport { Computer = ComputerId.Parse(computer), Introduces = true, UsageMinutes = 1 }, AgentIdentity.Anybody);
 
     private static async Task<IngestOutcome?> OutcomeAsync(Task<IngestResult> report)
     {

@@ -54,7 +54,7 @@ public sealed class AgreementTests(MariaDbServer mariaDb, Chromium chromium)
         }
 
         Assert.Equal(fleet[today], await app.UsageTodayAsync());
-        var history = await app.Services.GetRequiredService<UsageHistory>().LastDaysAsync(Days, TestContext.Current.CancellationToken);
+        var history = await app.Services.GetRequiredService<UsageHistory>().LastDaysAsync(Days, BoardScope.Everything, TestContext.Current.CancellationToken);
         Assert.Equal(fleet, history.ToDictionary(day => day.Day, day => (int)day.ActiveMinutes));
         foreach (var day in days)
         {

@@ -165,7 +165,7 @@ public sealed class DashboardTests : OnRunningServer
                 errors.Add(message.Text);
             }
         };
-        await page.GotoAsync(App.Address.ToString());
+        await page.OpenAsync(App.Address);
 
         // The empty state is drawn by the circuit: that it is there shows that the page is alive.
         await Assertions.Expect(page.GetByText("Connect the first computer")).ToBeVisibleAsync();

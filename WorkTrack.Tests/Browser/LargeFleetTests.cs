@@ -71,7 +71,7 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
                 Interlocked.Increment(ref batches);
             }
         };
-        await page.GotoAsync(App.Address.ToString());
+        await page.OpenAsync(App.Address);
         await Assertions.Expect(Usage(page)).ToHaveTextAsync("5 min");
 
         // Headless Chromium hides no tab, so the page is told what a browser would tell it, and the server's ear is watched.

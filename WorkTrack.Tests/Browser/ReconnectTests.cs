@@ -70,7 +70,8 @@ public sealed class ReconnectTests(Chromium chromium) : IDisposable
         await using var server = Start(new Uri("http://127.0.0.1:0"));
         var address = await server.ListeningAsync();
         await PostAsync(address, "A", "there");
-        var page = await chromium.OpenPageAsync(new Uri("about:blank"));
+        var page = await chromium.OpenPageAsync(address);
+        await Assertions.Expect(Title(page, "A")).ToHaveTextAsync("there");
         var losses = 0;
         await page.RouteAsync("**/blazor.web*.js", route => ++losses == 1 ? route.AbortAsync() : route.ContinueAsync());
 
@@ -100,7 +101,7 @@ public sealed class ReconnectTests(Chromium chromium) : IDisposable
 
     private ServerProcess Start(Uri address) => ServerProcess.Start(
         _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", address.ToString()],
-        ("Access__Open", "true"), ("WorkTrack__Ingest__ReportsPerMinute", "0"));
+        ("ASPNETCORE_ENVIRONMENT", "Development"), ("WorkTrack__Ingest__ReportsPerMinute", "0"));
 
     private static async Task PostAsync(Uri address, string computer, string title)
     {

@@ -30,6 +30,7 @@ public sealed class StartTests(Chromium chromium) : IDisposable
 
         await ServesAStyledLivePageAsync(server);
         Assert.True(File.Exists(Path.Combine(_folder.Path, "data", "worktrack.db")), "Data lies in the current folder.");
+        Assert.Equal(environment != "Development", server.Output.Contains("/setup?code=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,13 +67,16 @@ public sealed class StartTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
-    public async Task Start_WithoutOpenAccess_SaysWhyAndEnds()
+    public async Task Start_WithoutOpenAccess_PrintsALinkThatMakesTheFirstAdministrator()
     {
         await using var server = ServerProcess.Start(
             _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"]);
+        var page = await OpenAsync(server);
 
-        Assert.Equal(1, await server.ExitAsync());
-        Assert.Contains("WorkTrack did not start. WorkTrack has no accounts yet", server.Output, StringComparison.Ordinal);
+        await Assertions.Expect(page.GetByText("Connect the first computer")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("banner-open")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByTestId("banner-tls")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("account-link")).ToHaveTextAsync("founder");
     }
 
     [Theory]
@@ -114,7 +118,7 @@ public sealed class StartTests(Chromium chromium) : IDisposable
         await using var server = ServerProcess.Start(
             _folder.Path,
             [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--demo", "--urls", "http://127.0.0.1:0"],
-            ("Access__Open", "true"), ("DB_HOST", "database.invalid"));
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("DB_HOST", "database.invalid"));
         var page = await chromium.OpenPageAsync(await server.ListeningAsync());
 
         await Assertions.Expect(page.GetByTestId("banner-demo")).ToBeVisibleAsync();
@@ -129,7 +133,7 @@ public sealed class StartTests(Chromium chromium) : IDisposable
     public async Task Terminate_WithOpenPageStreamAndHalfAReport_EndsCleanly()
     {
         await using var server = ServerProcess.Start(
-            _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"], ("Access__Open", "true"));
+            _folder.Path, [Path.Combine(AppContext.BaseDirectory, "WorkTrack.Web.dll"), "--urls", "http://127.0.0.1:0"], ("ASPNETCORE_ENVIRONMENT", "Development"));
         var address = await server.ListeningAsync();
         var page = await chromium.OpenPageAsync(address);
         await page.EvaluateAsync("() => { window.open = 0; new EventSource('/api/dashboard-stream').onmessage = () => window.open++; }");
@@ -154,10 +158,27 @@ public sealed class StartTests(Chromium chromium) : IDisposable
         Assert.SkipWhen(taken && Environment.GetEnvironmentVariable("CI") != "true", "Something else listens on port 5080.");
     }
 
+    /// <summary>Opens the dashboard as a newcomer does: with one click, or by the link that the server has printed.</summary>
+    private async Task<IPage> OpenAsync(ServerProcess server)
+    {
+        var page = await chromium.OpenPageAsync(await server.ListeningAsync());
+        if (await page.GetByTestId("no-accounts").CountAsync() == 0)
+        {
+            return page;
+        }
+
+        await page.GotoAsync(await server.PrintedAsync("/setup?code="));
+        await page.GetByTestId("name").FillAsync("founder");
+        await page.GetByTestId("new-password").FillAsync(Visitor.Password);
+        await page.GetByTestId("new-password-again").FillAsync(Visitor.Password);
+        await page.GetByTestId("submit").ClickAsync();
+        return page;
+    }
+
     private async Task ServesAStyledLivePageAsync(ServerProcess server)
     {
         var address = await server.ListeningAsync();
-        var page = await chromium.OpenPageAsync(address);
+        var page = await OpenAsync(server);
         await Assertions.Expect(page.GetByText("Connect the first computer")).ToBeVisibleAsync();
         Assert.NotEqual("rgba(0, 0, 0, 0)", await page.Locator(".mud-appbar").First.EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor"));
         Assert.True(await page.EvaluateAsync<bool>("async () => (await document.fonts.ready, document.fonts.size > 0)"));

@@ -2,9 +2,15 @@ using System.Globalization;
 using Bunit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
+using WorkTrack.Data.Accounts;
+using WorkTrack.Data.Audit;
 using WorkTrack.Data.Days;
+using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
@@ -12,8 +18,14 @@ using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Admin;
+using WorkTrack.Web.Agents;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
+using WorkTrack.Web.Enrolment;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
@@ -42,6 +54,21 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(Health);
         Services.AddSingleton(Counting);
         Services.AddSingleton(Readiness);
+        Services.AddSingleton(Options.Create(new AccessOptions { Open = true }));
+        Services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        Services.AddSingleton(new AccountStore(Database));
+        Services.AddSingleton(new AuditStore(Database));
+        Services.AddSingleton(new TeamStore(Database));
+        Services.AddSingleton(new AgentKeyStore(Database)).AddSingleton(new KeyUseStore(Database));
+        Services.AddSingleton(new EnrolmentStore(Database)).AddSingleton(new ApiTokenStore(Database));
+        Services.AddSingleton<KeyBook>().AddSingleton<TokenBook>().AddSingleton<KeyKeeper>().AddSingleton<AgentKeys>().AddSingleton<EnrolmentTokens>();
+        Services.AddAgents();
+        Services.AddSingleton<AccountService>().AddSingleton<TeamService>().AddScoped<UserDialogs>().AddScoped<TeamActions>();
+        Services.AddSingleton<AccountDirectory>().AddSingleton<SessionUse>().AddSingleton<Callers>().AddSingleton<AuditLog>();
+        Services.AddScoped(services => new Viewer(services.GetRequiredService<Callers>(), services.GetRequiredService<AccountDirectory>())
+        {
+            User = SessionCookie.DeveloperPrincipal(),
+        });
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
         Services.AddSingleton(new UsageHistory(Board, Screens, Hub, usage));
         Services.AddSingleton(new ComputerReader(

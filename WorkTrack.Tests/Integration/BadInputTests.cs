@@ -115,10 +115,10 @@ public sealed class BadInputTests() : OnRunningServer(WorkTrackApp.Noon())
     }
 
     [Theory]
-    [InlineData("/", "1.1", "", 200)]
-    [InlineData("/", "1.0", null, 200)]
+    [InlineData("/login", "1.1", "", 200)]
+    [InlineData("/login", "1.0", null, 200)]
     [InlineData("/no-page", "1.1", "", 404)]
-    [InlineData("/", "1.1", "localhost:99999", 400)]
+    [InlineData("/login", "1.1", "localhost:99999", 400)]
     [InlineData("/api/ping.php", "1.0", null, 200)]
     public async Task Host_MissingOrNoAddress_IsNoFailureOfTheServer(string path, string version, string? host, int expected)
     {

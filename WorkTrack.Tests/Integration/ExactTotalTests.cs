@@ -96,7 +96,7 @@ public sealed class ExactTotalTests(MariaDbServer mariaDb)
             await app.PostCounterAsync(minute);
         }
 
-        var days = await app.Services.GetRequiredService<UsageHistory>().LastDaysAsync(2, TestContext.Current.CancellationToken);
+        var days = await app.Services.GetRequiredService<UsageHistory>().LastDaysAsync(2, BoardScope.Everything, TestContext.Current.CancellationToken);
         Assert.Equal([9, 11], days.Select(day => day.ActiveMinutes));
         Assert.Equal(11, await app.UsageTodayAsync());
     }
@@ -107,7 +107,7 @@ public sealed class ExactTotalTests(MariaDbServer mariaDb)
         Assert.Equal(minutes, await app.UsageTodayAsync());
         Assert.Equal(minutes, (await app.ComputerAsync("ABC123")).GetProperty("usage_minutes").GetInt32());
         Assert.Equal(minutes, Assert.Single(app.Services.GetRequiredService<Board>().Snapshot.Computers).UsageToday);
-        var days = await app.Services.GetRequiredService<UsageHistory>().LastDaysAsync(7, TestContext.Current.CancellationToken);
+        var days = await app.Services.GetRequiredService<UsageHistory>().LastDaysAsync(7, BoardScope.Everything, TestContext.Current.CancellationToken);
         Assert.Equal(minutes, days[^1].ActiveMinutes);
     }
 }

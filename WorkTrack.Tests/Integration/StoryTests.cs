@@ -27,7 +27,7 @@ public sealed class StoryTests(MariaDbServer mariaDb)
 
         Assert.Equal(expected.Masks, await server.MasksAsync(Computer));
         Assert.Equal(expected.Claims.ToHashSet(), (await server.ClaimsAsync(Computer)).ToHashSet());
-        var days = await server.App.Services.GetRequiredService<UsageHistory>().LastDaysAsync(4, TestContext.Current.CancellationToken);
+        var days = await server.App.Services.GetRequiredService<UsageHistory>().LastDaysAsync(4, BoardScope.Everything, TestContext.Current.CancellationToken);
         Assert.Equal(days.Select(day => (long)expected.ActiveIn(life.Calendar.MinutesOf(day.Day))), days.Select(day => day.ActiveMinutes));
         Assert.Equal(days[^1].ActiveMinutes, await server.App.UsageTodayAsync());
         Assert.Equal(expected.Active, days.Sum(day => day.ActiveMinutes));

@@ -133,8 +133,8 @@ public sealed class UsageApiTests(MariaDbServer mariaDb)
     [InlineData("usage/days?to=2026-11-01&to=2026-11-02", 400, "'to' is not a date such as 2026-11-23.")]
     [InlineData("usage/programs?from=2026-11-20&to=2026-11-19", 400, "'from' lies after 'to'.")]
     [InlineData("usage/users?from=2024-01-01", 400, "'from' and 'to' are more than 400 days apart.")]
-    [InlineData("usage/days?team=sales", 400, "'team' cannot be asked for: there are no teams yet.")]
-    [InlineData("usage/programs?team=", 400, "'team' cannot be asked for: there are no teams yet.")]
+    [InlineData("usage/days?team=sales", 400, "'team' is not the number of a team.")]
+    [InlineData("usage/programs?team=", 400, "'team' is not the number of a team.")]
     [InlineData("nothing/like/it", 404, "Not Found.")]
     [InlineData("", 404, "Not Found.")]
     public async Task Refusal_OfAQuestion_IsAProblemThatNamesTheParameter(string path, int status, string detail)

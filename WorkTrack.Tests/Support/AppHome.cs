@@ -57,5 +57,14 @@ internal sealed class AppHome : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Reads one value of the SQLite database past the server.</summary>
+    public async Task<string> ReadOnSqliteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -12,7 +12,9 @@ internal sealed record CapturedRequest(string Method, string Path, IReadOnlyList
         [.. File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Captures", file)).Select(Parse)];
 
     /// <summary>Sends the request over a connection of its own, without a client library that could tidy it up.</summary>
-    public async Task<(int Status, JsonElement Body)> SendAsync(Uri server)
+    /// <param name="server">Where to.</param>
+    /// <param name="authorization">What the agent's HTTP library makes of a key in its address; null when there is none.</param>
+    public async Task<(int Status, JsonElement Body)> SendAsync(Uri server, string? authorization = null)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(server.Host, server.Port);
@@ -22,6 +24,11 @@ internal sealed record CapturedRequest(string Method, string Path, IReadOnlyList
         foreach (var (name, value) in Headers.Where(header => header.Key != "Connection"))
         {
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
+        if (authorization is not null)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"Authorization: {authorization}\r\n");
         }
 
         head.Append(CultureInfo.InvariantCulture, $"Connection: close\r\nContent-Length: {body.Length}\r\n\r\n");

@@ -18,8 +18,8 @@ public sealed class Chromium : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>A page of its own: no cookies or storage of other tests.</summary>
-    public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light)
+    /// <summary>A page of its own: no cookies or storage of other tests. A script may run before those of each page.</summary>
+    public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? before = null)
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -28,7 +28,12 @@ public sealed class Chromium : IAsyncDisposable
             ColorScheme = colours,
         });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(address.ToString());
+        if (before is not null)
+        {
+            await page.AddInitScriptAsync(before);
+        }
+
+        await page.OpenAsync(address);
         return page;
     }
 
@@ -58,6 +63,20 @@ public sealed class Chromium : IAsyncDisposable
         finally
         {
             _starting.Release();
+        }
+    }
+}
+
+internal static class PageOpening
+{
+    /// <summary>Goes to an address. A server under development asks for one click; where it does not, the test signs in itself.</summary>
+    public static async Task OpenAsync(this IPage page, Uri address)
+    {
+        await page.GotoAsync(address.ToString());
+        if (page.GetByTestId("developer-sign-in") is var developer && await developer.CountAsync() > 0)
+        {
+            await developer.ClickAsync();
+            await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
         }
     }
 }

@@ -3,19 +3,20 @@ namespace WorkTrack.Tests.Support;
 /// <summary>Tests that each have a server of their own, on an empty SQLite database.</summary>
 public abstract class OnRunningServer : IAsyncLifetime
 {
-    private readonly AppHome _home = AppHome.OnSqlite();
 
     private protected OnRunningServer(TimeProvider time, params (string Key, string Value)[] settings) =>
-        App = WorkTrackApp.Start(_home, time, settings);
+        App = WorkTrackApp.Start(Home, time, settings);
 
     private protected WorkTrackApp App { get; }
+
+    private protected AppHome Home { get; } = AppHome.OnSqlite();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        _home.Dispose();
+        Home.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -65,6 +65,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Waits until the server listens, and says where.</summary>
     public Task<Uri> ListeningAsync() => _listening.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
+    /// <summary>The word it prints that holds a text, such as a link. It comes a moment after the server listens.</summary>
+    public async Task<string> PrintedAsync(string part)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!Output.Contains(part, StringComparison.Ordinal))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        }
+
+        return Output.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains(part, StringComparison.Ordinal));
+    }
+
     /// <summary>Waits for the end.</summary>
     public async Task<int> ExitAsync()
     {

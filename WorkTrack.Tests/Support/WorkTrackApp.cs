@@ -5,7 +5,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using WorkTrack.Data.Accounts;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Audit;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Support;
 
@@ -16,6 +23,7 @@ namespace WorkTrack.Tests.Support;
 internal sealed class WorkTrackApp : IAsyncDisposable
 {
     private readonly Factory _factory;
+    private int _accounts;
 
     private WorkTrackApp(Factory factory)
     {
@@ -28,6 +36,9 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     public Uri Address => Client.BaseAddress!;
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>What the server has logged.</summary>
+    public CapturedLog Log => _factory.Log;
 
     public static WorkTrackApp Start(AppHome home, TimeProvider time, params (string Key, string Value)[] settings)
     {
@@ -72,23 +83,78 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     public async Task<EventReader> FollowStreamAsync() =>
         new(await Client.GetStreamAsync(new Uri("/api/dashboard-stream", UriKind.Relative)));
 
+    /// <summary>Makes an account and signs in with it, as a browser does.</summary>
+    public async Task<Visitor> LoginAsync(Role role, params int[] teams)
+    {
+        var name = $"{role}{Interlocked.Increment(ref _accounts)}".ToLowerInvariant();
+        await CreateAccountAsync(name, role, teams);
+        var visitor = Visit();
+        await visitor.SignInAsync(name);
+        return visitor;
+    }
+
+    /// <summary>Makes an account with the password of <see cref="Visitor.Password"/>.</summary>
+    public async Task<KnownAccount> CreateAccountAsync(string name, Role role, params int[] teams)
+    {
+        var problems = await Services.GetRequiredService<AccountService>().CreateAsync(
+            AuditActor.Server, new NewAccount(name, Visitor.Password, role, teams, MustChangePassword: false), TestContext.Current.CancellationToken);
+        Assert.Empty(problems);
+        return Services.GetRequiredService<AccountDirectory>().Accounts.Single(account => account.Name == name);
+    }
+
+    /// <summary>Makes a team.</summary>
+    public async Task<int> CreateTeamAsync(string name)
+    {
+        var team = await Services.GetRequiredService<TeamStore>().CreateAsync(name, TestContext.Current.CancellationToken);
+        await Services.GetRequiredService<AccountDirectory>().RefreshAsync(TestContext.Current.CancellationToken);
+        return team!.Id;
+    }
+
+    /// <summary>Sends reports of computers to a server whose access is closed, and puts them into a team.</summary>
+    public async Task ReportFromTeamAsync(int team, params string[] reports)
+    {
+        var access = Services.GetRequiredService<IOptions<AccessOptions>>().Value;
+        var wasOpen = access.Open;
+        access.Open = true;
+        var before = Services.GetRequiredService<Board>().Snapshot.Computers.Select(computer => computer.Id).ToHashSet();
+        foreach (var report in reports)
+        {
+            using var answer = await PostAsync("/api/agent-data", report);
+            answer.EnsureSuccessStatusCode();
+        }
+
+        access.Open = wasOpen;
+        await Services.GetRequiredService<TeamService>().MoveAsync(
+            AuditActor.Server, [.. Services.GetRequiredService<Board>().Snapshot.Computers.Where(computer => !before.Contains(computer.Id))], team,
+            TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A browser that nobody is signed in with.</summary>
+    public Visitor Visit() => new(Address);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _factory.DisposeAsync();
+
+        // Whatever a test does, its password is in no log.
+        Assert.DoesNotContain(Log.Lines, line => line.Contains(Visitor.Password, StringComparison.Ordinal));
     }
 
     private sealed class Factory(AppHome home, TimeProvider time, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
     {
+        public CapturedLog Log { get; } = new();
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Testing");
+            // Only there may browser tests sign in with one click; a test that needs another environment names it.
+            builder.UseEnvironment("Development");
             foreach (var (key, value) in home.Settings.Concat(settings))
             {
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureTestServices(services => services.AddSingleton(time));
+            builder.ConfigureTestServices(services => services.AddSingleton(time).AddLogging(logging => logging.AddProvider(Log)));
         }
     }
 }

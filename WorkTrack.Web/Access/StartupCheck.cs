@@ -3,18 +3,16 @@ using WorkTrack.Web.Hosting;
 
 namespace WorkTrack.Web.Access;
 
-/// <summary>Refuses to start a server that strangers could reach.</summary>
+/// <summary>Refuses to start a server that is open to strangers.</summary>
 internal static class StartupCheck
 {
-    /// <summary>Checks access against the addresses the server is about to listen on.</summary>
-    /// <exception cref="StartupRefusedException">Access is closed, as there are no accounts yet, or is open beyond this machine.</exception>
+    /// <summary>Checks access against the addresses the server is about to listen on. With accounts it may listen anywhere.</summary>
+    /// <exception cref="StartupRefusedException">Access is open beyond this machine.</exception>
     public static void Run(IConfiguration configuration)
     {
         if (!configuration.GetValue<bool>("Access:Open"))
         {
-            throw new StartupRefusedException(
-                "WorkTrack has no accounts yet, so it runs only with open access on this machine: set Access__Open=true "
-                + "(or start it in the Development environment), and do not use it with data that matters.");
+            return;
         }
 
         foreach (var address in ListenAddresses(configuration))

@@ -1,12 +1,23 @@
+using System.Security.Claims;
+using WorkTrack.Web.Audit;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Access;
 
 /// <summary>Who looks at a page, for as long as its circuit lives. The one place where pages learn what they may show.</summary>
-public sealed class Viewer
+public sealed class Viewer(Callers callers, AccountDirectory directory)
 {
-    /// <summary>The computers the viewer may see. There are no accounts yet: everybody sees all of them.</summary>
-#pragma warning disable CA1822 // It belongs to the viewer, of whom nothing is known yet.
-    public BoardScope Scope => BoardScope.Everything;
-#pragma warning restore CA1822
+    private static readonly BoardScope Nothing = BoardScope.Of([]);
+
+    /// <summary>The computers the viewer may see now.</summary>
+    public BoardScope Scope => Caller?.Scope ?? Nothing;
+
+    /// <summary>Who it is; null when nobody is signed in, or no longer.</summary>
+    public Caller? Caller => callers.Find(User);
+
+    /// <summary>Who it is, for the audit log.</summary>
+    public AuditActor Actor => AuditActor.Of(User, directory);
+
+    /// <summary>The principal that the circuit began with, or that took its place.</summary>
+    internal ClaimsPrincipal User { get; set; } = new(new ClaimsIdentity());
 }

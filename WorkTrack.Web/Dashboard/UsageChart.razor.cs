@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Data.Setup;
+using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
@@ -22,6 +23,9 @@ public sealed partial class UsageChart
     private UsageHistory History { get; set; } = null!;
 
     [Inject]
+    private Viewer Viewer { get; set; } = null!;
+
+    [Inject]
     private ScreenBoard Screens { get; set; } = null!;
 
     [Inject]
@@ -32,7 +36,7 @@ public sealed partial class UsageChart
     {
         try
         {
-            Take(await History.LastDaysAsync(DayCount, Gone));
+            Take(await History.LastDaysAsync(DayCount, Viewer.Scope, Gone));
             if (Screens.IsBehind)
             {
                 LookAgain();

@@ -34,7 +34,7 @@ internal static class FeedServices
         // Nobody asks for it: it answers whoever listens to the meter.
         routes.ServiceProvider.GetRequiredService<LiveMetrics>();
 
-        var feed = routes.MapGroup("").RequireAuthorization(Policies.Supervisor).RequireCors(AccessServices.FeedCors);
+        var feed = routes.MapGroup("").RequireAuthorization(Policies.Reader).RequireCors(AccessServices.FeedCors);
 
         feed.MapGet("/api/agent-data", (ClaimsPrincipal reader, ReaderScope readers, FeedReader board, TimeProvider time) =>
         {

@@ -17,7 +17,7 @@ internal static class ApiProblem
     /// <summary>The problem as a controller's answer.</summary>
     /// <param name="status">Whose fault it is.</param>
     /// <param name="detail">What is wrong, in a sentence.</param>
-    public static IActionResult Of(int status, string detail) =>
+    public static ObjectResult Of(int status, string detail) =>
         new ObjectResult(TypedResults.Problem(detail, statusCode: status).ProblemDetails) { StatusCode = status };
 
     /// <summary>Answers with a problem.</summary>

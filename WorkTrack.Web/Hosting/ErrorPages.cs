@@ -9,7 +9,7 @@ internal static class ErrorPages
     public static void UseErrors(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
 
         // Pages are for those who look at them: a program that posted to a wrong address gets the bare status.
         app.Use((context, next) =>

@@ -27,8 +27,16 @@ internal sealed record ErrorAnswer(string Error);
 /// <summary>Answers that more than one address gives.</summary>
 internal static class AgentAnswers
 {
+    /// <summary>The answer to a report that was refused; null when it was not.</summary>
+    public static IActionResult? Refusal(HttpResponse response, IngestResult result) => result.Outcome switch
+    {
+        IngestOutcome.ForeignComputer => Foreign(response),
+        _ when result.IsTooMany => TooMany(response, result),
+        _ => null,
+    };
+
     /// <summary>429, with the time after which one more report is welcome.</summary>
-    public static IActionResult TooMany(HttpResponse response, IngestResult refused)
+    private static ObjectResult TooMany(HttpResponse response, IngestResult refused)
     {
         var error = refused.Outcome == IngestOutcome.TooMany
             ? "This computer sends too many reports."
@@ -37,8 +45,14 @@ internal static class AgentAnswers
 
         // Those of a fleet are spread out, or they would all come back for the one place that is free by then.
         RetryLater.After(response, refused.Outcome == IngestOutcome.TooMany ? seconds : seconds + Random.Shared.Next(60));
-        return ApiProblem.IsFor(response.HttpContext.Request.Path)
-            ? ApiProblem.Of(StatusCodes.Status429TooManyRequests, error)
-            : new ObjectResult(new ErrorAnswer(error)) { StatusCode = StatusCodes.Status429TooManyRequests };
+        return Refusal(response, StatusCodes.Status429TooManyRequests, error);
     }
+
+    /// <summary>403: the key is not the computer's.</summary>
+    public static IActionResult Foreign(HttpResponse response) =>
+        Refusal(response, StatusCodes.Status403Forbidden, "This key belongs to another computer or team than computer_id.");
+
+    private static ObjectResult Refusal(HttpResponse response, int status, string error) => ApiProblem.IsFor(response.HttpContext.Request.Path)
+        ? ApiProblem.Of(status, error)
+        : new ObjectResult(new ErrorAnswer(error)) { StatusCode = status };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Web.Access;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Ingestion;
@@ -20,9 +21,8 @@ public sealed class AgentDataController(IngestService ingest, Board board, TimeP
             throw new BadReportException("type must be agent_register or agent_data.");
         }
 
-        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Source());
-        return result.IsTooMany
-            ? AgentAnswers.TooMany(Response, result)
-            : new AgentAnswer(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent());
+        return AgentAnswers.Refusal(Response, result)
+            ?? new AgentAnswer(new AgentDataAnswer("success", "Dados recebidos", time.GetUtcNow(), board.Count));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WorkTrack.Web.Enrolment;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -17,4 +18,5 @@ namespace WorkTrack.Web.Ingestion;
 [JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(CommandResultBody))]
 [JsonSerializable(typeof(IntervalReportBody))]
+[JsonSerializable(typeof(EnrolBody))]
 internal sealed partial class AgentJson : JsonSerializerContext;

@@ -64,7 +64,12 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log, TimeProvider time) : IEx
         return AnswerAsync(context.HttpContext, context.HttpContext.Request.Path, response.StatusCode, error);
     }
 
-    private static Task AnswerAsync(HttpContext context, PathString path, int status, string error)
+    /// <summary>Refuses a request below <c>/api</c>.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">Its path, as it was sent.</param>
+    /// <param name="status">Whose fault it is.</param>
+    /// <param name="error">What is wrong, in a sentence.</param>
+    public static Task AnswerAsync(HttpContext context, PathString path, int status, string error)
     {
         if (ApiProblem.IsFor(path))
         {

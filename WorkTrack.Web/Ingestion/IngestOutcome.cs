@@ -14,6 +14,9 @@ public enum IngestOutcome
     /// <summary>Its computer is not known, and this format asks for a registration first. Nothing was kept.</summary>
     UnknownComputer,
 
+    /// <summary>Its key is that of another computer or team. Nothing was kept.</summary>
+    ForeignComputer,
+
     /// <summary>Its computer sends too many. Nothing was kept.</summary>
     TooMany,
 

@@ -4,6 +4,7 @@ using WorkTrack.Data.Ledger;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Ledger;
+using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Ingestion;
@@ -14,7 +15,7 @@ namespace WorkTrack.Web.Ingestion;
 /// </summary>
 public sealed partial class IngestService(
     Board board, LedgerWriter ledger, LedgerReadiness readiness, SessionStore sessions, StateKeeper states, UptimeLog uptime,
-    UsageHistory history, IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log)
+    UsageHistory history, TeamJoining teams, IOptions<IngestOptions> options, TimeProvider time, ILogger<IngestService> log)
 {
     private readonly Turns<ComputerId> _turns = new();
     private readonly RateLimit<ComputerId> _reports = new(options.Value.ReportsPerMinute, TimeSpan.FromMinutes(1), time);
@@ -29,9 +30,9 @@ public sealed partial class IngestService(
     /// <see cref="IngestOutcome.Registered"/>, the report survives any crash.
     /// </summary>
     /// <param name="report">The report.</param>
-    /// <param name="source">Whose computers it may make known: the sender's key, or what stands for it.</param>
+    /// <param name="sender">Who sent it, as its key proves.</param>
     /// <exception cref="LedgerUnavailableException">It could not be stored now; nothing of it was kept.</exception>
-    public async Task<IngestResult> AcceptAsync(ActivityReport report, string source)
+    public async Task<IngestResult> AcceptAsync(ActivityReport report, AgentIdentity sender)
     {
         if (!readiness.IsReady)
         {
@@ -40,29 +41,35 @@ public sealed partial class IngestService(
 
         // Stored times have milliseconds; what memory knows must not differ from what a restart will read.
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var isKnown = board.Find(report.Computer) is not null;
-        if (!isKnown && !report.Introduces)
+        var seen = board.Find(report.Computer);
+        if (!sender.MayReport(report.Computer, seen?.Team))
+        {
+            // Before the limit is touched: nobody uses up what is another computer's.
+            return new IngestResult(IngestOutcome.ForeignComputer);
+        }
+
+        if (seen is null && !report.Introduces)
         {
             return new IngestResult(IngestOutcome.UnknownComputer);
         }
 
         // Only of known computers: whoever makes up names gets nothing remembered for them.
-        if (isKnown && !_reports.TryTake(report.Computer, out var wait))
+        if (seen is not null && !_reports.TryTake(report.Computer, out var wait))
         {
             return new IngestResult(IngestOutcome.TooMany) { RetryAfter = wait };
         }
 
         using var turn = await _turns.TakeAsync(report.Computer);
         return board.Find(report.Computer) is { } known
-            ? await TakeInAsync(report, known, receivedAt)
-            : await IntroduceAsync(report, source, receivedAt);
+            ? await TakeInAsync(report, sender, known, receivedAt)
+            : await IntroduceAsync(report, sender, receivedAt);
     }
 
-    private async Task<IngestResult> IntroduceAsync(ActivityReport report, string source, DateTimeOffset receivedAt)
+    private async Task<IngestResult> IntroduceAsync(ActivityReport report, AgentIdentity sender, DateTimeOffset receivedAt)
     {
-        if (!_newcomers.TryTake(source, out var wait))
+        if (!_newcomers.TryTake(sender.Source, out var wait))
         {
-            if (_warnings.TryTake(source, out _))
+            if (_warnings.TryTake(sender.Source, out _))
             {
                 LogTooManyNewComputers(options.Value.NewComputersPerHour);
             }
@@ -72,21 +79,28 @@ public sealed partial class IngestService(
 
         try
         {
-            var result = await TakeInAsync(report, null, receivedAt);
+            var result = await TakeInAsync(report, sender, null, receivedAt);
             _reports.TryTake(report.Computer, out _);
             return result;
         }
         catch
         {
             // It will be sent again, and must not count twice.
-            _newcomers.GiveBack(source);
+            _newcomers.GiveBack(sender.Source);
             throw;
         }
     }
 
-    private async Task<IngestResult> TakeInAsync(ActivityReport report, Computer? known, DateTimeOffset receivedAt)
+    private async Task<IngestResult> TakeInAsync(ActivityReport report, AgentIdentity sender, Computer? known, DateTimeOffset receivedAt)
     {
-        var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt) : await ledger.WithKeyAsync(known);
+        var computer = known is null ? await ledger.RegisterAsync(report.Computer, receivedAt, teams.TeamOf(sender)) : await ledger.WithKeyAsync(known);
+        if (!sender.MayReport(computer.Id, computer.Team))
+        {
+            // It was moved, or another team's key has made it known, since this was looked at first.
+            return new IngestResult(IngestOutcome.ForeignComputer);
+        }
+
+        computer = await teams.JoinAsync(computer, sender);
         var acceptance = computer.Accept(report, receivedAt, uptime.Current, await SessionAsync(computer, report));
         if (acceptance.Entry.IsNews)
         {

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Hosting;
+using WorkTrack.Web.Keys;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -11,7 +13,7 @@ namespace WorkTrack.Web.Ingestion;
 [ApiController]
 [Route("api")]
 [Authorize(Policies.Agent)]
-public sealed class PhpController(IngestService ingest, TimeProvider time) : ControllerBase
+public sealed class PhpController(IngestService ingest, Board board, TimeProvider time) : ControllerBase
 {
     /// <summary>Agents refuse to start without this answer. What they send along does not matter.</summary>
     [HttpGet("test.php"), HttpPost("test.php")]
@@ -30,10 +32,9 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         Require(body.ComputerName, "computer_name");
         Require(body.UserName, "user_name");
         Require(body.OsInfo, "os_info");
-        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Source());
-        return result.Outcome switch
+        var result = await ingest.AcceptAsync(body.ToReport(introduces: true), User.Agent());
+        return AgentAnswers.Refusal(Response, result) ?? result.Outcome switch
         {
-            _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
             IngestOutcome.Registered => new AgentAnswer(
                 new RegisterAnswer("registered", "Computador registrado", body.ComputerId!), StatusCodes.Status201Created),
             _ => new AgentAnswer(new RegisterAnswer("updated", "Computador atualizado", body.ComputerId!)),
@@ -44,22 +45,27 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
     [HttpPost("heartbeat.php"), AgentReport]
     public async Task<IActionResult> HeartbeatAsync(ReportBody body) =>
         Answer(
-            await ingest.AcceptAsync(body.ToReport(introduces: false), User.Source()),
+            await ingest.AcceptAsync(body.ToReport(introduces: false), User.Agent()),
             new HeartbeatAnswer("ok", "Heartbeat recebido", time.GetUtcNow()));
 
     /// <summary>Takes in what runs and what is in front.</summary>
     [HttpPost("activity.php"), AgentReport]
     public async Task<IActionResult> ActivityAsync(ReportBody body) =>
         Answer(
-            await ingest.AcceptAsync(body.ToReport(introduces: false), User.Source()),
+            await ingest.AcceptAsync(body.ToReport(introduces: false), User.Agent()),
             new ActivityAnswer("ok", "Atividade registrada", body.RunningPrograms?.Total ?? 0));
 
     /// <summary>Commands that wait for a computer: none, until there are commands.</summary>
     [HttpGet("commands.php")]
-    public IActionResult Commands([FromQuery(Name = "computer_id")] string? computerId) =>
-        ComputerId.TryParse(computerId, out _)
-            ? Ok(Array.Empty<object>())
-            : throw new BadReportException("computer_id is missing or not allowed.");
+    public IActionResult Commands([FromQuery(Name = "computer_id")] string? computerId)
+    {
+        if (!ComputerId.TryParse(computerId, out var id))
+        {
+            throw new BadReportException("computer_id is missing or not allowed.");
+        }
+
+        return User.Agent().MayReport(id, board.Find(id)?.Team) ? Ok(Array.Empty<object>()) : AgentAnswers.Foreign(Response);
+    }
 
     /// <summary>What became of a command: of an unknown one, until there are commands.</summary>
     [HttpPost("command_result.php")]
@@ -74,12 +80,8 @@ public sealed class PhpController(IngestService ingest, TimeProvider time) : Con
         return NotFound(new ErrorAnswer("Comando desconhecido"));
     }
 
-    private IActionResult Answer(IngestResult result, object success) => result.Outcome switch
-    {
-        _ when result.IsTooMany => AgentAnswers.TooMany(Response, result),
-        IngestOutcome.UnknownComputer => NotFound(new ErrorAnswer("Computador desconhecido")),
-        _ => new AgentAnswer(success),
-    };
+    private IActionResult Answer(IngestResult result, object success) => AgentAnswers.Refusal(Response, result)
+        ?? (result.Outcome == IngestOutcome.UnknownComputer ? NotFound(new ErrorAnswer("Computador desconhecido")) : new AgentAnswer(success));
 
     private static void Require(object? value, string member)
     {

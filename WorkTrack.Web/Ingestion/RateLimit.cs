@@ -62,6 +62,15 @@ internal sealed class RateLimit<TKey>(int permits, TimeSpan per, TimeProvider ti
         }
     }
 
+    /// <summary>Whether there is a permit to take.</summary>
+    public bool HasOne(TKey key)
+    {
+        lock (_changing)
+        {
+            return permits == 0 || _fullAt.GetValueOrDefault(key) + _share.Ticks - time.GetUtcNow().Ticks <= per.Ticks;
+        }
+    }
+
     /// <summary>Gives a permit back that was of no use.</summary>
     public void GiveBack(TKey key)
     {

@@ -4,6 +4,7 @@ using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Hosting;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Web.Ingestion;
 
@@ -22,6 +23,7 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
     [ProducesResponseType<ReportAnswer>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblem.ContentType)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, ApiProblem.ContentType)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblem.ContentType)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblem.ContentType)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, ApiProblem.ContentType)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, ApiProblem.ContentType)]
@@ -29,10 +31,10 @@ public sealed class ReportsController(IngestService ingest, TimeProvider time) :
     public async Task<IActionResult> PostAsync(IntervalReportBody body)
     {
         var report = body.ToReport();
-        var result = await ingest.AcceptAsync(report, User.Source());
+        var result = await ingest.AcceptAsync(report, User.Agent());
         if (result.Acceptance is not { } acceptance)
         {
-            return AgentAnswers.TooMany(Response, result);
+            return AgentAnswers.Refusal(Response, result)!;
         }
 
         return new AgentAnswer(new ReportAnswer(

@@ -64,11 +64,35 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         bool changed;
         lock (entry)
         {
-            entry.Computer = computer;
+            // A report knows the team that was there when it began; people decide about teams meanwhile.
+            entry.Computer = computer.Team == entry.Team ? computer : computer with { Team = entry.Team };
             changed = Derive(entry);
         }
 
-        _rows.FiguresOf(computer.Team).Heard(computer.LastSeenAt);
+        _rows.FiguresOf(entry.Team).Heard(computer.LastSeenAt);
+        if (changed)
+        {
+            hub.Signal();
+        }
+    }
+
+    /// <summary>Puts a computer into another team; nothing happens when it is not known.</summary>
+    public void Move(ComputerId id, int team)
+    {
+        if (!_entries.TryGetValue(id, out var entry))
+        {
+            return;
+        }
+
+        bool changed;
+        lock (entry)
+        {
+            entry.Team = team;
+            entry.Computer = entry.Computer with { Team = team };
+            changed = Derive(entry);
+        }
+
+        _rows.FiguresOf(team).Heard(entry.Computer.LastSeenAt);
         if (changed)
         {
             hub.Signal();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkTrack.Data.Days;
 
 namespace WorkTrack.Web.Live;
 
@@ -23,6 +24,9 @@ public sealed class BoardScope : IEquatable<BoardScope>
 
     /// <summary>Whether a team's computers belong to it; 0 stands for those without one.</summary>
     public bool Includes(int team) => _teams is not { } teams || teams.BinarySearch(team) >= 0;
+
+    /// <summary>The same for those who read the ledger.</summary>
+    public UsageOf Usage => _teams is { } teams ? UsageOf.Teams(teams) : UsageOf.Everything;
 
     /// <inheritdoc/>
     public bool Equals(BoardScope? other) =>

@@ -4,16 +4,17 @@ using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Hosting;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Web.Live;
 
 /// <summary>
-/// Before the server listens: brings the schema up to date, writes to the database what had to wait in the journal, and
-/// puts every known computer on the board. When the database is away the server starts all the same, and this goes on
+/// Before the server listens: brings the schema up to date, writes to the database what had to wait in the journal, puts
+/// every known computer on the board, and reads the agents' keys. When the database is away the server starts all the same, and this goes on
 /// until it is back; agents are answered 503 meanwhile.
 /// </summary>
 internal sealed class LedgerOpening(
-    LedgerStartup startup, SchemaMigrator migrator, ComputerStore store, DayCloser days, OrganisationCalendar calendar,
+    LedgerStartup startup, SchemaMigrator migrator, ComputerStore store, KeyKeeper keys, DayCloser days, OrganisationCalendar calendar,
     Board board, EventHub hub, DatabaseHealth health, UptimeRecorder uptime, LedgerReadiness readiness, TimeProvider time, ILogger<LedgerOpening> log) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
@@ -73,6 +74,7 @@ internal sealed class LedgerOpening(
             board.Apply(computer);
         }
 
+        await keys.ReadAsync(cancellationToken);
         await uptime.BeginAsync(cancellationToken);
         readiness.Set();
         hub.Signal();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
+using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Demo;
 
@@ -13,4 +14,14 @@ public sealed partial class Banners
 
     [Inject]
     private DemoMode Demo { get; set; } = null!;
+
+    [Inject]
+    private Viewer Viewer { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Told to those who can do something about it. Open access has a warning of its own.</summary>
+    private bool IsAdminWithoutTls =>
+        !Access.Value.Open && Viewer.Caller?.Role == Role.Admin && Navigation.BaseUri.StartsWith("http:", StringComparison.Ordinal);
 }

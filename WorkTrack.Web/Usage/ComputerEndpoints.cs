@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using WorkTrack.Data.Days;
-using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Live;
@@ -23,30 +22,25 @@ internal static class ComputerEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>The computer with an id that somebody made a guess at.</summary>
-    /// <exception cref="RefusedQueryException">There is none.</exception>
-    public static Computer Known(this Board board, string id) =>
-        ComputerId.TryParse(id, out var parsed) && board.Find(parsed) is { } computer ? computer : throw RefusedQueryException.NoSuchComputer();
-
-    private static ComputerList List(Board board)
+    private static ComputerList List(UsageScope scope, Board board)
     {
-        var snapshot = board.Snapshot;
+        var snapshot = board.Snapshot.Within(scope.Board);
         return new ComputerList(
             snapshot.Today, [.. snapshot.Computers.Select(state => ComputerSummary.Of(state, board.Find(state.Id)!))]);
     }
 
-    private static ComputerDetail Find([Description(UsageServices.IdHelp)] string id, Board board)
+    private static ComputerDetail Find([Description(UsageServices.IdHelp)] string id, UsageScope scope, Board board)
     {
-        var computer = board.Known(id);
+        var computer = scope.Known(id);
         return ComputerDetail.Of(board.StateOf(computer.Id) ?? throw RefusedQueryException.NoSuchComputer(), computer);
     }
 
     private static async Task<ComputerDayList> DaysAsync(
         [Description(UsageServices.IdHelp)] string id,
         [AsParameters] RangeParameters range,
-        Board board, UsageReader usage, OrganisationCalendar calendar, TimeProvider time, CancellationToken cancellationToken)
+        UsageScope scope, UsageReader usage, OrganisationCalendar calendar, TimeProvider time, CancellationToken cancellationToken)
     {
-        var computer = board.Known(id);
+        var computer = scope.Known(id);
         var asked = range.Read(calendar, time);
         var days = await usage.ComputerDaysAsync(computer.Key, asked.From, asked.To, cancellationToken);
         return new ComputerDayList(computer.Id.Value, calendar.ZoneId, [.. days.Select(ComputerDaySummary.Of)]);
@@ -55,9 +49,9 @@ internal static class ComputerEndpoints
     private static async Task<ComputerTimeline> TimelineAsync(
         [Description(UsageServices.IdHelp)] string id,
         [Description("The day, such as 2026-11-23; the current one when it is missing.")] string? day,
-        Board board, UsageReader usage, OrganisationCalendar calendar, TimeProvider time, CancellationToken cancellationToken)
+        UsageScope scope, UsageReader usage, OrganisationCalendar calendar, TimeProvider time, CancellationToken cancellationToken)
     {
-        var computer = board.Known(id);
+        var computer = scope.Known(id);
         var now = time.GetUtcNow();
         var asked = DayQuery.Day("day", day, calendar.DayOf(now));
         var pieces = await usage.TimelineAsync(computer.Key, asked, MinuteRange.MinuteOf(now) + 1, cancellationToken);

@@ -13,4 +13,7 @@ internal sealed class RefusedQueryException(int status, string detail) : Excepti
 
     /// <summary>Nothing has that id.</summary>
     public static RefusedQueryException NoSuchComputer() => new(StatusCodes.Status404NotFound, "No computer has this id.");
+
+    /// <summary>No team has that number, or it is somebody else's.</summary>
+    public static RefusedQueryException NoSuchTeam() => new(StatusCodes.Status404NotFound, "No team of yours has this number.");
 }

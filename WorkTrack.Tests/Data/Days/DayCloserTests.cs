@@ -1,3 +1,4 @@
+using WorkTrack.Data.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Tests.Support;
 
@@ -27,7 +28,7 @@ public sealed class DayCloserTests(MariaDbServer mariaDb)
         Assert.Equal(600, await ledger.ActiveAsync(1, today));
         var day = (await ledger.Usage.ComputerDaysAsync(1, today, today, TestContext.Current.CancellationToken)).Single();
         Assert.Equal((600, MinuteOf(-90), MinuteOf(509)), (day.Figures.Present, day.Figures.First!.Value, day.Figures.Last!.Value));
-        var fleet = (await ledger.Usage.FleetDaysAsync(today, today, TestContext.Current.CancellationToken)).Single();
+        var fleet = (await ledger.Usage.FleetDaysAsync(today, today, UsageOf.Everything, TestContext.Current.CancellationToken)).Single();
         Assert.Equal((605, 605, 2), (fleet.PresentMinutes, fleet.ActiveMinutes, fleet.Computers));
     }
 
@@ -47,7 +48,7 @@ public sealed class DayCloserTests(MariaDbServer mariaDb)
         Assert.Equal(1, await ledger.CountRowsAsync("stale_days"));
         Assert.Equal(90, await ledger.ActiveAsync(1, today));
         Assert.Equal(0, await ledger.CountRowsAsync("stale_days"));
-        var programs = await ledger.Programs.ProgramsAsync(today, today, 1, TestContext.Current.CancellationToken);
+        var programs = await ledger.Programs.ProgramsAsync(today, today, UsageOf.One(1), TestContext.Current.CancellationToken);
         Assert.Equal([("excel.exe", 60L), ("mail.exe", 30L)], programs.Select(usage => (usage.Program, usage.Minutes)));
     }
 
@@ -167,7 +168,7 @@ public sealed class DayCloserTests(MariaDbServer mariaDb)
                 await ledger.CloseAsync();
             }
 
-            var users = await ledger.Users.UsersAsync(today, today, null, TestContext.Current.CancellationToken);
+            var users = await ledger.Users.UsersAsync(today, today, UsageOf.Everything, TestContext.Current.CancellationToken);
             Assert.Equal([("ana", 210L), ("rui", 90L), (null, 7L)], users.Select(user => (user.User, user.ActiveMinutes)));
         }
     }

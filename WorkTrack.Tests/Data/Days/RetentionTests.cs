@@ -59,7 +59,7 @@ public sealed class RetentionTests(MariaDbServer mariaDb)
         {
             Assert.Equal(
                 await ledger.ActiveAsync(1, day),
-                (await ledger.Programs.ProgramsAsync(day, day, 1, TestContext.Current.CancellationToken)).Sum(usage => usage.Minutes));
+                (await ledger.Programs.ProgramsAsync(day, day, UsageOf.One(1), TestContext.Current.CancellationToken)).Sum(usage => usage.Minutes));
         }
     }
 
@@ -83,14 +83,14 @@ public sealed class RetentionTests(MariaDbServer mariaDb)
     }
 
     private static async Task<IReadOnlyList<FleetDay>> FleetAsync(DayLedger ledger, DateOnly from, DateOnly to) =>
-        await ledger.Usage.FleetDaysAsync(from, to, TestContext.Current.CancellationToken);
+        await ledger.Usage.FleetDaysAsync(from, to, UsageOf.Everything, TestContext.Current.CancellationToken);
 
     private static async Task<List<(DateOnly, string?, long)>> ProgramsAsync(DayLedger ledger, DateOnly from, DateOnly to)
     {
         var programs = new List<(DateOnly, string?, long)>();
         for (var day = from; day <= to; day = day.AddDays(1))
         {
-            programs.AddRange((await ledger.Programs.ProgramsAsync(day, day, 1, TestContext.Current.CancellationToken))
+            programs.AddRange((await ledger.Programs.ProgramsAsync(day, day, UsageOf.One(1), TestContext.Current.CancellationToken))
                 .Select(usage => (day, usage.Program, usage.Minutes)));
         }
 

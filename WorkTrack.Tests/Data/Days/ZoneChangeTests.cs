@@ -1,4 +1,5 @@
 using Bogus;
+using WorkTrack.Data.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Tests.Support;
 
@@ -83,18 +84,18 @@ public sealed class ZoneChangeTests(MariaDbServer mariaDb)
                 sum += day.Figures.Active;
             }
 
-            ofPrograms += (await ledger.Programs.ProgramsAsync(from, to, computer, TestContext.Current.CancellationToken)).Sum(usage => usage.Minutes);
+            ofPrograms += (await ledger.Programs.ProgramsAsync(from, to, UsageOf.One(computer), TestContext.Current.CancellationToken)).Sum(usage => usage.Minutes);
         }
 
         Assert.Equal(total, sum);
         Assert.Equal(total, ofPrograms);
         Assert.Equal(total, await SumAsync(ledger, from, to));
-        Assert.Equal(total, (await ledger.Programs.ProgramsAsync(from, to, null, TestContext.Current.CancellationToken)).Sum(usage => usage.Minutes));
-        Assert.Equal(total, (await ledger.Users.UsersAsync(from, to, null, TestContext.Current.CancellationToken)).Sum(usage => usage.ActiveMinutes));
+        Assert.Equal(total, (await ledger.Programs.ProgramsAsync(from, to, UsageOf.Everything, TestContext.Current.CancellationToken)).Sum(usage => usage.Minutes));
+        Assert.Equal(total, (await ledger.Users.UsersAsync(from, to, UsageOf.Everything, TestContext.Current.CancellationToken)).Sum(usage => usage.ActiveMinutes));
     }
 
     private static async Task<long> SumAsync(DayLedger ledger, DateOnly from, DateOnly to) =>
-        (await ledger.Usage.FleetDaysAsync(from, to, TestContext.Current.CancellationToken)).Sum(day => day.ActiveMinutes);
+        (await ledger.Usage.FleetDaysAsync(from, to, UsageOf.Everything, TestContext.Current.CancellationToken)).Sum(day => day.ActiveMinutes);
 
     private static async Task<List<(int, DateOnly, int, int)>> DaysAsync(DayLedger ledger, DateOnly from, DateOnly to)
     {

@@ -1,0 +1,41 @@
+using WorkTrack.Data.Accounts;
+using WorkTrack.Data.Setup;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Accounts;
+using WorkTrack.Web.Audit;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Web.Admin;
+
+/// <summary>What an administrator does to teams on a page. Each answers why it could not be done, or null.</summary>
+internal sealed class TeamActions(TeamService teams, Viewer viewer)
+{
+    public Task<string?> CreateAsync(string? name) => DoAsync(actor => teams.CreateAsync(actor, name, CancellationToken.None));
+
+    public Task<string?> RenameAsync(Team team, string? name) => DoAsync(actor => teams.RenameAsync(actor, team, name, CancellationToken.None));
+
+    public Task<string?> DeleteAsync(Team team) => DoAsync(async actor =>
+    {
+        await teams.DeleteAsync(actor, team, CancellationToken.None);
+        return null;
+    });
+
+    public Task<string?> MoveAsync(IReadOnlyCollection<ComputerState> computers, int team) => DoAsync(async actor =>
+    {
+        await teams.MoveAsync(actor, computers, team, CancellationToken.None);
+        return null;
+    });
+
+    private async Task<string?> DoAsync(Func<AuditActor, Task<string?>> act)
+    {
+        try
+        {
+            // Looked at again: a page may be open longer than its reader is an administrator.
+            return viewer.Caller is { Role: Role.Admin } ? await act(viewer.Actor) : "You are not an administrator any more.";
+        }
+        catch (Exception away) when (DatabaseAway.Explains(away))
+        {
+            return "The database does not answer, or somebody else changed the same just now. Please look again in a moment.";
+        }
+    }
+}
