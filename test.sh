@@ -20,6 +20,14 @@ missing=()
 PATH="$PATH:/usr/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null || missing+=(mariadb-server-core mariadb-client-core)
 command -v chromium >/dev/null || missing+=(chromium)
 command -v strace >/dev/null || missing+=(strace)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+if [ "${CI:-}" = true ]; then
+  # Their packages bring services that start by themselves, which nobody wants on a machine of their own.
+  PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || missing+=(nginx-light)
+  PATH="$PATH:/usr/sbin" command -v haproxy >/dev/null || missing+=(haproxy)
+  command -v caddy >/dev/null || missing+=(caddy)
+fi
 if [ ${#missing[@]} -gt 0 ]; then
   sudo=""
   [ "$(id -u)" = 0 ] || sudo="sudo -n"

@@ -140,9 +140,11 @@ internal sealed partial class JournalReplay(
         {
             health.Lost(time.GetUtcNow(), still, database.IsUnreachable(still));
         }
-        catch (DbException broken)
+#pragma warning disable CA1031 // Were this to end, the journal would only grow; so whatever it is, it is said and tried again.
+        catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The journal's own file: it is tried again, and says so each time.
+            // The journal's own file, or a defect of ours.
             LogBroken(broken.Message);
         }
     }

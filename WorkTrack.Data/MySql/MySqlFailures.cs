@@ -43,11 +43,11 @@ internal static class MySqlFailures
     /// <summary>
     /// Whether the database is away. Anything it says that is not about the values counts: no connection, too many of
     /// them, a shutdown, read-only, no disk, a table that is missing until somebody migrates. The report waits in the
-    /// journal for the day it can be stored. A connection that ends in the middle of an answer is no exception of the
-    /// driver's own kind.
+    /// journal for the day it can be stored. A connection that ends in the middle of an answer, or of a long statement, is
+    /// no exception of the driver's own kind.
     /// </summary>
-    public static bool IsAway(Exception failure) => DatabaseAway.Root(failure) is var root
-        && (root is TimeoutException or IOException || (root is DbException && !BadData.Contains(Code(root))));
+    public static bool IsAway(Exception failure) =>
+        DatabaseAway.IsSilence(failure) || (DatabaseAway.Root(failure) is DbException root && !BadData.Contains(Code(root)));
 
     /// <summary>Whether the server itself has said so. The driver gives 1042, or nothing, where it got no answer.</summary>
     public static bool IsAnswer(Exception failure) => Code(failure) is > 0 and not NoConnection;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using MySqlConnector;
 using WorkTrack.Data.Ledger;
@@ -58,7 +59,7 @@ internal sealed class MySqlRowWriter(Func<CancellationToken, Task<MySqlConnectio
             await WriteOrCloseAsync(kept, tables, cancellationToken);
             return true;
         }
-        catch (MySqlException ended) when (ended.InnerException is IOException or EndOfStreamException or System.Net.Sockets.SocketException)
+        catch (Exception ended) when ((ended is MySqlException ? ended.InnerException : ended) is IOException or SocketException)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkTrack.Tests.Support;
@@ -39,10 +40,7 @@ public sealed class LiveTabsTests(Chromium chromium) : OnRunningServer(new Shift
         var expected = Enumerable.Range(0, number).Select(one => $"PC-{one}").ToHashSet();
         Assert.Equal(expected, (await tabs[0].ChangedAsync()).ToHashSet());
         Assert.Equal(5, requests.Count);
-        foreach (var request in requests.Skip(1))
-        {
-            Assert.NotNull(await request.HeaderValueAsync("last-event-id"));
-        }
+        Assert.All(requests.Skip(1), request => Assert.True(request.Headers.ContainsKey("last-event-id"), "It goes on where its forerunner was."));
     }
 
     [Fact]
@@ -87,25 +85,38 @@ public sealed class LiveTabsTests(Chromium chromium) : OnRunningServer(new Shift
         tabs.Remove(leader);
         var follower = tabs[0];
 
-        // A tab that asks its user something does nothing else until they answer.
-        var asks = new TaskCompletionSource<IDialog>();
-        leader.Page.Dialog += (_, dialog) => asks.TrySetResult(dialog);
-        var asking = leader.Page.EvaluateAsync("() => alert('Still there?')");
-        var dialog = await asks.Task;
-        await LiveTab.ReportAsync(App.Client, "A", "Behind the question");
+        // A browser that saves power freezes tabs, and keeps what they have.
+        var freezer = await leader.Page.Context.NewCDPSessionAsync(leader.Page);
+        await SetLifeAsync(freezer, "frozen");
+        await LiveTab.ReportAsync(App.Client, "A", "While it slept");
         await follower.Page.Clock.RunForAsync(60_000);
 
         await follower.UntilAsync("() => live.state.leads");
         await follower.ShowsBoardAsync(App.Client);
 
         // The tab that wakes up hears that it no longer has the connection.
-        await dialog.AcceptAsync();
-        await asking;
+        await SetLifeAsync(freezer, "active");
         await leader.UntilAsync("() => !live.state.leads");
         await open.AreAsync(1);
         await LiveTab.ReportAsync(App.Client, "A", "Together again");
         await leader.ShowsBoardAsync(App.Client);
         await follower.ShowsBoardAsync(App.Client);
+    }
+
+    [Fact]
+    public async Task Tabs_LeaderInTheBackground_IsWokenByOneThatIsAwake()
+    {
+        var (tabs, requests) = await OpenAsync(2, page => page.Clock.InstallAsync());
+        var leader = await LeaderAsync(tabs);
+        tabs.Remove(leader);
+
+        // The connection is given up, and the timer that would begin it again never comes: browsers slow down hidden tabs.
+        await leader.Page.Clock.PauseAtAsync(TimeProvider.System.GetUtcNow().AddMinutes(2).UtcDateTime);
+        await LiveTab.ReportAsync(App.Client, "A", "Seen by the one that is awake");
+
+        await tabs[0].ShowsBoardAsync(App.Client);
+        Assert.Equal(2, requests.Count);
+        Assert.True(await leader.LeadsAsync());
     }
 
     [Fact]
@@ -121,6 +132,9 @@ public sealed class LiveTabsTests(Chromium chromium) : OnRunningServer(new Shift
         await tabs[1].ShowsBoardAsync(App.Client);
         Assert.Equal(2, requests.Count);
     }
+
+    private static Task<JsonElement?> SetLifeAsync(ICDPSession session, string state) =>
+        session.SendAsync("Page.setWebLifecycleState", new Dictionary<string, object> { ["state"] = state });
 
     private static async Task<LiveTab> LeaderAsync(List<LiveTab> tabs)
     {

@@ -84,6 +84,7 @@ public sealed class StartTests(Chromium chromium) : IDisposable
     [InlineData(1, "is not a loopback address", "--urls", "http://0.0.0.0:0")]
     [InlineData(1, "is not an address to listen on", "--urls", "localhost:5080")]
     [InlineData(1, "ReportsPerMinute must be 0", "--WorkTrack:Ingest:ReportsPerMinute=-1")]
+    [InlineData(1, "LifetimeSeconds at least 10", "--WorkTrack:Stream:LifetimeSeconds=9")]
     [InlineData(1, "is not a zone this machine knows", "--WorkTrack:TimeZone=Mars/Olympus")]
     [InlineData(1, "'a.example', which is not an origin", "--Cors:Origins=https://b.example,a.example")]
     [InlineData(1, "'https://a.example/path', which is not an origin", "--Cors:Origins:0=https://a.example/path")]

@@ -107,10 +107,22 @@ public sealed class OpenStreamsTests : IDisposable
 
         _time.Advance(TimeSpan.FromSeconds(9));
         Assert.Equal((0, 0), (_aborted, _streams.Dropped));
-        _time.Advance(TimeSpan.FromSeconds(2));
+        _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal((1, 1), (_aborted, _streams.Dropped));
         taken.SetResult(1);
+    }
+
+    [Theory]
+    [InlineData(-1, 1, 10, 1, 1)]
+    [InlineData(0, 0, 10, 1, 1)]
+    [InlineData(0, 1, 9, 1, 1)]
+    [InlineData(0, 1, 10, 0, 1)]
+    [InlineData(0, 1, 10, 1, 0)]
+    public void Options_ThatCannotBe_AreNotValid(int perUser, int total, int lifetime, int stalled, int megabytes)
+    {
+        Assert.False(new StreamOptions { PerUser = perUser, Total = total, LifetimeSeconds = lifetime, StalledSeconds = stalled, FullMegabytesPerSecond = megabytes }.IsValid);
+        Assert.True(new StreamOptions().IsValid);
     }
 
     /// <summary>Moves the clock on by seconds; true while the stream goes on.</summary>

@@ -100,6 +100,7 @@ public sealed class AccessTests
         using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(allowed, Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal(allowed != "*", answer.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>

@@ -31,7 +31,6 @@ public sealed class StreamProxyTests : IDisposable
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         foreach (var path in new[] { "/api/dashboard-stream?mode=delta", "/api/dashboard-stream" })
         {
-            client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
             using var follower = new StreamFollower(client, path);
             await follower.ConnectAsync();
             await follower.UntilAsync(() => follower.Snapshots == 1);
@@ -92,7 +91,6 @@ public sealed class StreamProxyTests : IDisposable
                   storage file_system {{_folder.Path}}
                 }
                 http://127.0.0.1:{{port}} {
-                  encode gzip
                   reverse_proxy 127.0.0.1:{{server}}
                 }
                 """, "run --config {1} --adapter caddyfile"),

@@ -24,14 +24,14 @@ public sealed class BoardMemoryTests
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var board = new Board(new EventHub(), new OrganisationCalendar(TimeZoneInfo.Utc), new UptimeLog(time), time);
-        for (var round = 0; round < 18; round++)
+        for (var round = 0; round < 9; round++)
         {
             for (var i = 0; i < Computers; i++)
             {
                 board.Apply(Report(board, time, i, round));
             }
 
-            time.Advance(TimeSpan.FromMinutes(30));
+            time.Advance(TimeSpan.FromHours(1));
         }
 
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
@@ -57,8 +57,8 @@ public sealed class BoardMemoryTests
             {
                 Computer = id,
                 Introduces = true,
-                UsageMinutes = (round * 30) + 1,
-                AgentTime = $"2026-11-23T{8 + (round / 2):00}:15:00.123456",
+                UsageMinutes = (round * 60) + 1,
+                AgentTime = $"2026-11-23T{8 + round:00}:15:00.123456",
                 Profile = ComputerProfile.Create($"DESKTOP-{number}", $"user {number}", "Microsoft Windows 11 Pro 10.0.26100", "192.0.2.2", "2f:c0:00:00:00:01", "1.0.0"),
                 Programs = new ProgramList(programs, 87),
                 Window = new WindowInFront(ActiveWindow.Create($"Plan {number} of round {round} - Excel", $"program-{number % 200}.exe", $"C:\\Program Files\\Company {number % 200}\\program.exe")),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace WorkTrack.Tests.Support;
@@ -33,6 +34,11 @@ internal sealed class HubFollower(HubConnection connection) : IDisposable
 
                     _lastId = batch.GetProperty("id").GetString();
                 }
+            }
+            catch (HubException)
+            {
+                // Refused, or sent away.
+                return;
             }
             catch (Exception ended) when (ended is OperationCanceledException or InvalidOperationException or IOException or System.Net.WebSockets.WebSocketException)
             {

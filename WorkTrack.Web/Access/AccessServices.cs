@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Keys;
@@ -23,8 +25,17 @@ internal static class AccessServices
         services.AddSchemes();
         services.AddPolicies();
         var origins = Origins(configuration);
-        return services.AddCors(cors => cors.AddPolicy(
-            FeedCors, policy => policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader()));
+        return services.AddCors(cors => cors.AddPolicy(FeedCors, policy => AllowReading(policy, origins)));
+    }
+
+    private static void AllowReading(CorsPolicyBuilder policy, string[] origins)
+    {
+        policy.WithOrigins(origins).WithMethods("GET").AllowAnyHeader().WithExposedHeaders(HeaderNames.RetryAfter);
+        if (!origins.Contains("*"))
+        {
+            // Whoever is named may read what the person before the browser may, and as that person: by the cookie.
+            policy.AllowCredentials();
+        }
     }
 
     private static void AddSchemes(this IServiceCollection services) => services.AddAuthentication(DefaultScheme)

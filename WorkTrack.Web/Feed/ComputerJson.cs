@@ -32,5 +32,8 @@ internal sealed class ComputerJson(Board board)
         to.Text("}");
     }
 
+    /// <summary>Lets go of what is kept: nobody reads.</summary>
+    public void Forget() => _texts.Clear();
+
     private sealed record Text(ComputerState State, byte[] Json);
 }

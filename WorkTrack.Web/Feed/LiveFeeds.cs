@@ -68,6 +68,11 @@ internal sealed class LiveFeeds(
                 kind.Remove(scope);
                 followed.Feed.Dispose();
             }
+
+            if (_deltas.Count + _boards.Count == 0)
+            {
+                computers.Forget();
+            }
         }
     }
 

@@ -47,6 +47,12 @@ internal sealed class LiveHub(LiveFeeds feeds, OpenStreams streams, ReaderScope 
             }
         }
         while (await open.DueAsync());
+
+        if (readers.Of(context.User) is null)
+        {
+            // Whoever only sees something else now may ask again.
+            Context.Abort();
+        }
     }
 
     private static LiveBatch Batch(ILiveFeed feed, FeedPart part) =>

@@ -60,30 +60,22 @@ internal sealed class OpenStream : IDisposable
     }
 
     /// <summary>Has the stream end: at once when it waits, and without its client's consent when that takes nothing.</summary>
-    public void End()
-    {
-        Interlocked.Exchange(ref _ended, 1);
-        _due.Dispose();
-        if (Volatile.Read(ref _sendingSince) != NotSending)
-        {
-            _abort();
-        }
-    }
+    public void End() => TryEnd();
 
     /// <summary>Looks at the clock.</summary>
     /// <param name="heartbeat">How long nothing may be sent.</param>
     /// <param name="stalled">How long the client may take nothing.</param>
-    /// <returns>False when the client was disconnected because it takes nothing.</returns>
+    /// <returns>False when the client is disconnected now because it takes nothing.</returns>
     public bool Tick(TimeSpan heartbeat, TimeSpan stalled)
     {
         var sending = Volatile.Read(ref _sendingSince);
         if (sending != NotSending && _time.GetElapsedTime(sending) >= stalled)
         {
-            End();
-            return false;
+            // Also one that had to end just before it began to send.
+            return !TryEnd();
         }
 
-        if (_time.GetElapsedTime(_openedAt) >= _lifetime && sending == NotSending)
+        if (sending == NotSending && _time.GetElapsedTime(_openedAt) >= _lifetime)
         {
             End();
         }
@@ -109,6 +101,19 @@ internal sealed class OpenStream : IDisposable
     {
         _due.Dispose();
         _closed(this);
+    }
+
+    /// <summary>Ends it; true when it had not been yet.</summary>
+    private bool TryEnd()
+    {
+        var first = Interlocked.Exchange(ref _ended, 1) == 0;
+        _due.Dispose();
+        if (Volatile.Read(ref _sendingSince) != NotSending)
+        {
+            _abort();
+        }
+
+        return first;
     }
 }
 

@@ -15,8 +15,8 @@ public sealed class StreamOptions
     /// <summary>After how many seconds a client that takes nothing is disconnected, at least 1; 10 by default.</summary>
     public int StalledSeconds { get; set; } = 10;
 
-    /// <summary>How many megabytes a second the full streams together may send, at least 1; 100 by default.</summary>
-    public int FullMegabytesPerSecond { get; set; } = 100;
+    /// <summary>How many megabytes a second the full streams together may send, at least 1; 250 by default.</summary>
+    public int FullMegabytesPerSecond { get; set; } = 250;
 
     /// <summary>What <see cref="IsValid"/> asks for.</summary>
     internal const string Rule =
