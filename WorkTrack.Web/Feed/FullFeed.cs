@@ -64,9 +64,9 @@ internal sealed class FullFeed : ILiveFeed
         {
             try
             {
-                lock (_building)
+                if (_readiness.IsReady)
                 {
-                    _ = _readiness.IsReady ? Renew() : null;
+                    Renew();
                 }
             }
 #pragma warning disable CA1031 // Whatever it is, the loop must go on, or all clients would wait for ever.
@@ -92,13 +92,16 @@ internal sealed class FullFeed : ILiveFeed
 
     private FeedPart Renew()
     {
-        if (_newest is { } newest && _board.Since(newest.Version, Events.Scope) is { Computers.IsEmpty: true })
+        lock (_building)
         {
-            return newest;
-        }
+            if (_newest is { } newest && _board.Since(newest.Version, Events.Scope) is { Computers.IsEmpty: true })
+            {
+                return newest;
+            }
 
-        var made = Events.Snapshot(withStats: true);
-        Volatile.Write(ref _newest, made);
-        return made;
+            var made = Events.Snapshot(withStats: true);
+            Volatile.Write(ref _newest, made);
+            return made;
+        }
     }
 }
