@@ -18,8 +18,10 @@ public sealed class LiveFeedsTests
     public LiveFeedsTests()
     {
         _board = new Board(_hub, new OrganisationCalendar(TimeZoneInfo.Utc), new UptimeLog(_time), _time);
+        var readiness = new LedgerReadiness();
+        readiness.Set();
         _feeds = new LiveFeeds(
-            _board, _hub, new ComputerJson(_board), Options.Create(new StreamOptions { FullMegabytesPerSecond = 1 }), _time, NullLogger<LiveFeeds>.Instance);
+            _board, _hub, readiness, new ComputerJson(_board), Options.Create(new StreamOptions { FullMegabytesPerSecond = 1 }), _time, NullLogger<LiveFeeds>.Instance);
     }
 
     /// <summary>Boards of about a megabyte each, and a budget of a megabyte a second.</summary>

@@ -18,8 +18,9 @@ public sealed class StreamReconnectTests
     [InlineData("/api/dashboard-stream", false)]
     public async Task Connection_KilledAtRandomWhileReportsFlow_LeavesNoHole(string path, bool isDelta)
     {
+        // Connections that were cut off count until the server has noticed.
         using var home = AppHome.OnSqlite();
-        await using var app = WorkTrackApp.Start(home, TimeProvider.System);
+        await using var app = WorkTrackApp.Start(home, TimeProvider.System, ("WorkTrack:Stream:PerUser", "0"));
         var random = new Random(20261125);
         using var follower = new StreamFollower(app.Client, path);
         await using var reports = new ReportFlow(app, Computers);

@@ -8,7 +8,7 @@ namespace WorkTrack.Web.Feed;
 
 /// <summary>The feeds that somebody follows: one for each scope and kind, made for the first client and ended after the last.</summary>
 internal sealed class LiveFeeds(
-    Board board, EventHub hub, ComputerJson computers, IOptions<StreamOptions> options, TimeProvider time, ILogger<LiveFeeds> log)
+    Board board, EventHub hub, LedgerReadiness readiness, ComputerJson computers, IOptions<StreamOptions> options, TimeProvider time, ILogger<LiveFeeds> log)
 {
     /// <summary>The least time between two whole boards.</summary>
     public static readonly TimeSpan ShortestCadence = TimeSpan.FromSeconds(1);
@@ -51,7 +51,7 @@ internal sealed class LiveFeeds(
                 var events = new ScopeEvents(scope, EpochOf(scope), board, computers, time);
                 followed = new Followed(delta
                     ? new DeltaFeed(events, board, hub, time, log)
-                    : new FullFeed(events, board, hub, () => Cadence, time, log));
+                    : new FullFeed(events, board, hub, readiness, () => Cadence, time, log));
                 kind.Add(scope, followed);
             }
 
