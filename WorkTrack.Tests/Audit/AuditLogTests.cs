@@ -34,7 +34,7 @@ public sealed class AuditLogTests : OnRunningServer
         var written = (await Store.ReadAsync(new AuditFilter(), null, 100, Cancel)).Reverse().Select(record => $"{record.Entry.Actor} {record.Entry.Action} {record.Entry.Subject} {record.Entry.Details}".Trim());
         Assert.Equal(
             [
-                "(server) user_created admin1 Admin", "admin1 sign_in admin1", "nobody sign_in_failed nobody password", "(server) user_created vera Viewer of Sales",
+                "(server) team_created Sales", "(server) user_created admin1 Admin", "admin1 sign_in admin1", "nobody sign_in_failed nobody password", "(server) user_created vera Viewer of Sales",
                 "(server) user_changed vera Supervisor of Sales", "(server) user_disabled vera", "admin1 audit_exported",
             ],
             written);
