@@ -84,6 +84,7 @@ try
     app.UseFeedPreflights();
     app.UseCors();
     app.UseOriginCheck();
+    app.UseLiveHubOrigins();
     app.UseFormCheck();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -92,7 +92,7 @@ public sealed class LiveFeedsTests
         Assert.DoesNotContain("theirs", Text(following.Feed.Resume(start.Version)), StringComparison.Ordinal);
 
         var known = _board.Version;
-        Apply("A", "moved", team: 2);
+        _board.Move(ComputerId.Parse("A"), 2);
         var gone = await NextAsync(due, following.Feed, known);
         Assert.Contains("\"computers\":[]", gone, StringComparison.Ordinal);
     }

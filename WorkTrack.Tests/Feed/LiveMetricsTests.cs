@@ -16,7 +16,7 @@ public sealed class LiveMetricsTests
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         var hub = new EventHub();
-        using var streams = new OpenStreams(Options.Create(new StreamOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), TimeProvider.System);
+        using var streams = new OpenStreams(Options.Create(new StreamOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), TimeProvider.System, NullLogger<OpenStreams>.Instance);
         _ = new LiveMetrics(meters, hub, streams);
         var measured = new Dictionary<string, long>();
         using var listener = new MeterListener

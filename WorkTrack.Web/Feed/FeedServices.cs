@@ -52,7 +52,7 @@ internal static class FeedServices
                 : Results.StatusCode(StatusCodes.Status403Forbidden));
         feed.MapMethods("/api/dashboard-stream", ["GET", "HEAD"], (HttpContext context, DashboardStream stream) => stream.ServeAsync(context));
 
-        feed.MapHub<LiveHub>("/hubs/live");
+        feed.MapHub<LiveHub>(LiveHubOrigins.Path);
 
         // Preflights are answered by the CORS middleware; these are for clients that only ask what is allowed.
         foreach (var (path, methods) in AllowedMethods)
