@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -47,7 +48,13 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     {
         var browser = signedIn.Client;
         var page = LivePage.Parse(await browser.GetStringAsync(address));
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets, options => options.Cookies = signedIn.Cookies);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), HttpTransportType.WebSockets, options =>
+        {
+            options.Cookies = signedIn.Cookies;
+
+            // Browsers offer to compress, and what that takes is a part of what a circuit costs.
+            options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions();
+        });
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         var circuit = new CircuitClient(builder.Build());
         await circuit._connection.StartAsync();

@@ -20,7 +20,7 @@ public sealed class StopTests(Chromium chromium, ITestOutputHelper output)
     {
         using var home = AppHome.OnSqlite();
         await using var server = new KillableServer(home);
-        var address = await server.StartAsync(("WorkTrack:Stream:PerUser", "0"));
+        var address = await server.StartAsync(("WorkTrack:Stream:PerUser", "0"), ("ASPNETCORE_ENVIRONMENT", "Development"));
         var page = await chromium.OpenPageAsync(address);
         await OpenCircuitsAsync(page);
         using var client = new HttpClient { BaseAddress = address };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using WorkTrack.Domain.Days;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
@@ -20,6 +21,15 @@ public abstract class ComputerItem : ComponentBase
     /// <summary>When it was last heard.</summary>
     [Parameter, EditorRequired]
     public DateTimeOffset LastSeenAt { get; set; }
+
+    [Inject]
+    private OrganisationCalendar Calendar { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    /// <summary>Its presence, for people.</summary>
+    protected RenderFragment Chip => StatusChip.Of(PresenceLook.Of(State.Presence, State.IdleState), StatusChip.SinceOf(State, Calendar, Time));
 
     /// <summary>Its presence, as style sheets and scripts know it.</summary>
     protected string Status => PresenceLook.Of(State.Presence).Word;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
@@ -17,6 +18,9 @@ internal sealed record PresenceLook(string Word, string Label, string Icon, stri
     private static readonly PresenceLook Offline = new("offline", "Offline", Icons.Material.Filled.PowerSettingsNew);
     private static readonly PresenceLook Unknown = new(
         "unknown", "Unknown", Icons.Material.Filled.HelpOutline, "Waiting for its first report since the server started");
+
+    /// <summary>Its picture, drawn.</summary>
+    public MarkupString Picture { get; } = Shell.Icon.MarkupOf(Icon);
 
     public static PresenceLook Of(Presence presence, UserActivity? idle = null) => presence switch
     {

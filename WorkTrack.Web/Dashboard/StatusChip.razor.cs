@@ -20,8 +20,12 @@ public sealed partial class StatusChip
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    private string Since => State.IdleSince is { } since ? $" since {ClockText.Since(Calendar, since, Time.GetUtcNow())}" : "";
+    private string Since => SinceOf(State, Calendar, Time);
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => _look = PresenceLook.Of(State.Presence, State.IdleState);
+
+    /// <summary>Since when nobody uses it; empty when somebody does, or it is not there.</summary>
+    internal static string SinceOf(ComputerState state, OrganisationCalendar calendar, TimeProvider time) =>
+        state.IdleSince is { } since ? $" since {ClockText.Since(calendar, since, time.GetUtcNow())}" : "";
 }

@@ -13,6 +13,12 @@ internal static class ShellServices
         return services.AddMudServices();
     }
 
+    public static void MapShell(this IEndpointRouteBuilder routes)
+    {
+        // A change is a kilobyte or two, and the state of its compression 100 to 400 KB a circuit.
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.DisableWebSocketCompression = true);
+    }
+
     /// <summary>
     /// A circuit whose browser is gone is kept for as long as a lift ride lasts. All it knows that the address does not say
     /// is how far somebody had scrolled, so a page that comes later is simply loaded again.
@@ -36,7 +42,4 @@ internal static class ShellServices
         hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
         hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
     }
-
-    public static void MapShell(this IEndpointRouteBuilder routes) =>
-        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 }
