@@ -51,7 +51,11 @@ internal sealed class PendingWrite
     public void CompleteInJournal() => _stored.SetResult(Newcomer is { } newcomer
         ? new Computer
         {
-            Key = Computer.KeyUnknown, Id = newcomer.Id, Team = newcomer.Team, RegisteredAt = newcomer.RegisteredAt, LastSeenAt = newcomer.RegisteredAt,
+            Key = Computer.KeyUnknown,
+            Id = newcomer.Id,
+            Team = newcomer.Team,
+            RegisteredAt = newcomer.RegisteredAt,
+            LastSeenAt = newcomer.RegisteredAt,
         }
         : null);
 

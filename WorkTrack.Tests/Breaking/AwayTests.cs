@@ -47,9 +47,9 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
         var health = app.Services.GetRequiredService<DatabaseHealth>();
         await app.PostCounterAsync(100, "A");
 
-        // Who is signed in already stays so; to sign in takes the database.
+        // Who is signed in already stays so; to sign in takes the database. Pages that show history were not open before.
         using var reader = await app.LoginAsync(Role.Admin);
-        var (dashboard, computer) = (await chromium.OpenPageAsync(app.Address), await chromium.OpenPageAsync(new Uri(app.Address, "/computers/A")));
+        var (dashboard, computer) = (await chromium.OpenPageAsync(new Uri(app.Address, "/account")), await chromium.OpenPageAsync(new Uri(app.Address, "/account")));
         await AnswersAsync(reader, [.. NeedNothing, .. NeedTheDatabase], status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(30));
         await database.TakeAwayAsync(absence);
         await app.PostCounterAsync(101, "A");
@@ -66,7 +66,8 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
             Assert.Equal("computers_update", await stream.NextTypeAsync());
         }
 
-        await Task.WhenAll(dashboard.ReloadAsync(), computer.ReloadAsync());
+        await dashboard.GotoAsync(app.Address.ToString());
+        await computer.GotoAsync(new Uri(app.Address, "/computers/A").ToString());
         await SaysAsync(dashboard, "chart-error", "computer-card", absence);
         await SaysAsync(computer, "usage-error", "computer-head", absence);
 
