@@ -9,6 +9,7 @@ internal sealed class FanoutFigures
     private readonly List<double> _answered = [];
     private TimeSpan _took;
     private TimeSpan _processor;
+    private TimeSpan _heardFor;
     private long _bytes;
     private Timing? _events;
 
@@ -22,7 +23,10 @@ internal sealed class FanoutFigures
     public int Behind { get; private set; }
 
     /// <summary>Megabytes a second of all clients together.</summary>
-    public double MegabytesPerSecond => _bytes / _took.TotalSeconds / 1e6;
+    public double MegabytesPerSecond => _bytes / _heardFor.TotalSeconds / 1e6;
+
+    /// <summary>Bytes that came, divided by the events that brought something new.</summary>
+    public double BytesPerEvent => (double)_bytes / Delivered;
 
     /// <summary>How many cores the hub used; 0 when that is not known.</summary>
     public double Cores => _processor / _took;
@@ -40,11 +44,13 @@ internal sealed class FanoutFigures
     public async Task MeasureAsync(DrivenHub hub, int perSecond, TimeSpan time)
     {
         hub.Crowd.Turn();
+        var since = TimeProvider.System.GetTimestamp();
         var processor = hub.Processor();
         _took += hub.Driver.Drive(time, perSecond, _answered);
         _processor += hub.Processor() - processor;
         Behind = Math.Max(Behind, await hub.Crowd.SettleAsync());
         var heard = hub.Crowd.Turn();
+        _heardFor += TimeProvider.System.GetElapsedTime(since);
         _delivered.AddRange(heard.Latencies);
         _bytes += heard.Bytes;
     }

@@ -11,14 +11,8 @@ namespace WorkTrack.Bench.Fanout;
 internal sealed record FanoutResult(FanoutRun Run, FanoutFigures Alone, FanoutFigures? BesideStalled, FanoutFigures? Other, string OtherName)
 {
     public const string Head =
-        "| hub | clients | computers | reports/s | events | POST to event p50 / p99 / p99.9 ms | POST answered p50 / p99 ms | MB/s | cores | clients not up to date in the end |\n"
+        "| hub | clients | computers | reports/s | events | POST to event p50 / p99 / p99.9 ms | POST answered p50 / p99 ms | bytes an event, MB/s | cores | clients not up to date in the end |\n"
         + "|---|---|---|---|---|---|---|---|---|---|";
-
-    /// <summary>How many clients stopped reading, of all turns.</summary>
-    public int Stalled { get; set; }
-
-    /// <summary>How many of those the server has ended.</summary>
-    public int StalledEnded { get; set; }
 
     /// <summary>The most memory the server has had, in MB.</summary>
     public long PeakMegabytes { get; set; }
@@ -38,11 +32,6 @@ internal sealed record FanoutResult(FanoutRun Run, FanoutFigures Alone, FanoutFi
     public IEnumerable<string> Remarks()
     {
         yield return Text($"The server had at most {PeakMegabytes} MB.");
-        if (BesideStalled is { } beside)
-        {
-            yield return Text($"Beside clients that do not read p99 is x {beside.Events.Within(0.99) / Alone.Events.Within(0.99):0.00}; {StalledEnded} of {Stalled} of them were ended.");
-        }
-
         if (Other is { } other)
         {
             yield return Text($"WorkTrack to {OtherName}: p50 x {Alone.Events.P50 / other.Events.P50:0.00}, p99 x {Alone.Events.Within(0.99) / other.Events.Within(0.99):0.00}, p99.9 x {Alone.Events.Within(0.999) / other.Events.Within(0.999):0.00}.");
@@ -53,7 +42,7 @@ internal sealed record FanoutResult(FanoutRun Run, FanoutFigures Alone, FanoutFi
         CultureInfo.InvariantCulture,
         $"| {hub} | {Run.Clients:N0} | {Run.Computers:N0} | {Run.PerSecond} | {figures.Delivered:N0} of {(long)figures.Reports * Run.Clients:N0} "
         + $"| {figures.Events.P50:0.0} / {figures.Events.Within(0.99):0.0} / {figures.Events.Within(0.999):0.0} "
-        + $"| {figures.Answers.P50:0.0} / {figures.Answers.Within(0.99):0.0} | {figures.MegabytesPerSecond:0.0} | {figures.Cores:0.00} | {figures.Behind} |\n");
+        + $"| {figures.Answers.P50:0.0} / {figures.Answers.Within(0.99):0.0} | {figures.BytesPerEvent:N0}, {figures.MegabytesPerSecond:0.0} | {figures.Cores:0.00} | {figures.Behind} |\n");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

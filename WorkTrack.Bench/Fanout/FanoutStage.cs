@@ -10,7 +10,8 @@ internal sealed class FanoutStage(FanoutOptions options, string assembly, string
 {
     private const int Turns = 4;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures the stream.</summary>
     public async Task<FanoutResult> RunAsync(FanoutRun run)
@@ -33,10 +34,13 @@ internal sealed class FanoutStage(FanoutOptions options, string assembly, string
             await result.Alone.MeasureAsync(product, run.PerSecond, time);
             if (result.BesideStalled is { } besideStalled)
             {
-                using var stalled = new StalledClients(product.Hub, run.Stalled);
-                await besideStalled.MeasureAsync(product, run.PerSecond, time);
-                result.StalledEnded += stalled.CountEnded();
-                result.Stalled += run.Stalled;
+                using (new StalledClients(product.Hub, run.Stalled))
+                {
+                    await besideStalled.MeasureAsync(product, run.PerSecond, time);
+                }
+
+                // Their leaving is work of its own, which the next turn should not have.
+                await new FanoutFigures().MeasureAsync(product, run.PerSecond, Recovery);
             }
 
             if (other is not null)

@@ -12,6 +12,9 @@ namespace WorkTrack.Bench.Fanout;
 /// </summary>
 internal sealed class NchanServer : IAsyncDisposable
 {
+    /// <summary>What to say when it is not here.</summary>
+    public const string Missing = "nginx has no nchan here; apt-get install nginx-light libnginx-mod-nchan.";
+
     private const string Module = "/usr/lib/nginx/modules/ngx_nchan_module.so";
 
     private readonly Process _process;
@@ -47,6 +50,11 @@ internal sealed class NchanServer : IAsyncDisposable
     /// <param name="folder">An existing folder for what it writes.</param>
     public static async Task<NchanServer> StartAsync(string folder)
     {
+        if (!IsInstalled)
+        {
+            throw new InvalidOperationException(Missing);
+        }
+
         var address = ServerProcess.FreeAddress();
         var settings = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(settings, Settings(folder, address));

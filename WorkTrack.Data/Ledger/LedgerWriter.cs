@@ -47,10 +47,12 @@ public sealed class LedgerWriter : BackgroundService
 
     /// <summary>Gives a computer that became known while the database was away its key, once there is one.</summary>
     /// <exception cref="LedgerUnavailableException">The database refused, or the server stops.</exception>
-    public async ValueTask<Computer> WithKeyAsync(Computer computer) =>
-        computer.Key != Computer.KeyUnknown || _journal?.TakesWrites == true
-            ? computer
-            : computer with { Key = (await RegisterAsync(computer.Id, computer.RegisteredAt, computer.Team)).Key };
+    public ValueTask<Computer> WithKeyAsync(Computer computer)
+    {
+        return computer.Key != Computer.KeyUnknown || _journal?.TakesWrites == true ? new(computer) : new(AskAsync());
+
+        async Task<Computer> AskAsync() => computer with { Key = (await RegisterAsync(computer.Id, computer.RegisteredAt, computer.Team)).Key };
+    }
 
     /// <summary>Stores that a server is up, on the way that reports take: where this fails, so would they.</summary>
     /// <param name="server">Which server.</param>

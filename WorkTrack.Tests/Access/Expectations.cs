@@ -66,9 +66,14 @@ internal static class Expectations
         ["GET /health/live"] = Expectation.Anybody,
         ["GET /health/ready"] = Expectation.Anybody,
 
-        ["POST /_blazor/negotiate"] = Expectation.Circuit,
         ["GET /_blazor"] = Expectation.Circuit,
-        ["POST /_blazor/disconnect"] = Expectation.Circuit,
+        ["GET /_blazor/negotiate"] = Expectation.Circuit,
+        ["GET /_blazor/disconnect"] = Expectation.Circuit,
         ["GET /_blazor/initializers"] = Expectation.Circuit,
+        ["GET /_framework/opaque-redirect"] = Expectation.SignedInPage,
+
+        // Its only method, Follow, is the stream in another form.
+        ["GET /hubs/live"] = Expectation.ReaderApi,
+        ["GET /hubs/live/negotiate"] = Expectation.ReaderApi,
     };
 }

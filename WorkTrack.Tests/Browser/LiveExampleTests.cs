@@ -47,10 +47,6 @@ public sealed class LiveExampleTests(Chromium chromium) : OnRunningServer(new Sh
         Assert.False(await page.EvaluateAsync<bool>("() => window.injected === true"));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "Nothing sticks out sideways.");
         Assert.Empty(errors);
-        if (Environment.GetEnvironmentVariable("LIVE_SHOTS") is { } shots)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(shots, $"{width}-{colours}.png") });
-        }
     }
 
     [Fact]

@@ -119,6 +119,29 @@ public sealed class LiveTabsTests(Chromium chromium) : OnRunningServer(new Shift
         Assert.True(await leader.LeadsAsync());
     }
 
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task Tabs_MayNoLongerRead_ForgetEverythingUntilTheyMayAgain(int status)
+    {
+        await LiveTab.ReportAsync(App.Client, "A", "Not for everybody");
+        var (tabs, _) = await OpenAsync(2);
+        const string Stream = "**/api/dashboard-stream*";
+        await tabs[0].Page.Context.RouteAsync(Stream, route => route.FulfillAsync(new RouteFulfillOptions { Status = status }));
+
+        await tabs[0].Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+        foreach (var tab in tabs)
+        {
+            await tab.UntilAsync("() => live.computers.size === 0 && live.stats === null && told.removed.includes('A')");
+        }
+
+        await tabs[0].Page.Context.UnrouteAsync(Stream);
+        foreach (var tab in tabs)
+        {
+            await tab.ShowsBoardAsync(App.Client);
+        }
+    }
+
     [Fact]
     public async Task Tabs_BrowserWithoutLocks_HaveOneConnectionEach()
     {

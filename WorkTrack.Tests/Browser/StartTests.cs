@@ -88,6 +88,8 @@ public sealed class StartTests(Chromium chromium) : IDisposable
     [InlineData(1, "is not a zone this machine knows", "--WorkTrack:TimeZone=Mars/Olympus")]
     [InlineData(1, "'a.example', which is not an origin", "--Cors:Origins=https://b.example,a.example")]
     [InlineData(1, "'https://a.example/path', which is not an origin", "--Cors:Origins:0=https://a.example/path")]
+    [InlineData(1, "WORKTRACK_ADMIN_PASSWORD do not make an administrator", "--urls", "http://127.0.0.1:0", "--WORKTRACK_ADMIN_USER=root", "--WORKTRACK_ADMIN_PASSWORD=password2026")]
+    [InlineData(1, "neither an address such as 10.0.0.7", "--ForwardedHeaders:KnownProxies=10.0.0.7,proxy.example")]
     [InlineData(0, "migrate", "--help")]
     [InlineData(0, "applied", "migrate")]
     public async Task Start_AsPeopleMistypeIt_SaysWhatToDoAndEnds(int exitCode, string said, params string[] arguments)

@@ -16,7 +16,7 @@ public sealed class OpenStreamsTests : IDisposable
     private int _aborted;
     private bool _mayGoOn = true;
 
-    public OpenStreamsTests() => _streams = new OpenStreams(Options.Create(new StreamOptions { PerUser = 2, Total = 3 }), _lifetime, _time);
+    public OpenStreamsTests() => _streams = new OpenStreams(Options.Create(new StreamOptions { PerUser = 2, Total = 3 }), _lifetime, _time, NullLogger<OpenStreams>.Instance);
 
     public void Dispose() => _streams.Dispose();
 
@@ -83,6 +83,18 @@ public sealed class OpenStreamsTests : IDisposable
         var due = Open("ana").DueAsync().AsTask();
         _time.Advance(TimeSpan.FromSeconds(7));
         _mayGoOn = false;
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.False(await due);
+    }
+
+    [Fact]
+    public async Task Clock_AccessCannotBeTold_EndsTheStreamAndNotTheServer()
+    {
+        var request = Request("ana") with { MayGoOn = () => throw new InvalidOperationException("The directory is broken.") };
+        _streams.TryOpen(request, lasts: true, out var stream);
+        var due = stream!.DueAsync().AsTask();
 
         _time.Advance(TimeSpan.FromSeconds(10));
 

@@ -49,7 +49,7 @@ public sealed class ApiDescriptionTests : OnRunningServer
 
             foreach (var response in operation.GetProperty("responses").EnumerateObject())
             {
-                var (type, isProblem) = (response.Value.GetProperty("content").EnumerateObject().Single(), response.Name != "200");
+                var (type, isProblem) = (response.Value.GetProperty("content").EnumerateObject().Single(), !response.Name.StartsWith('2'));
                 Assert.Equal(isProblem ? "application/problem+json" : "application/json", type.Name);
                 var schema = type.Value.GetProperty("schema").GetProperty("$ref").GetString()!.Split('/')[^1];
                 Assert.Equal(isProblem, schema == "ProblemDetails");

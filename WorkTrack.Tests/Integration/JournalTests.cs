@@ -82,7 +82,9 @@ public sealed class JournalTests : IAsyncLifetime
 
         using (var page = await again.Client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken))
         {
-            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            // Nobody can be known before the database was read, so all that can be shown is why.
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+            Assert.Contains("The database is away", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (await HealthAsync(again, "live"), await HealthAsync(again, "ready")));

@@ -61,13 +61,13 @@ public sealed class KeyLifeTests(MariaDbServer mariaDb)
         await using var app = await ClosedApp.StartAsync(home, time);
         var first = await app.KeyOfAsync("ABC123");
 
-        var second = (await app.Keys().RotateAsync(AuditActor.Server, first.Id, TimeSpan.FromHours(24)))!;
+        var second = (await app.Keys().RotateAsync(AuditActor.Server, first.Id, TimeSpan.FromMinutes(10)))!;
         await ExpectAsync(app, (first, true), (second, true));
 
         // A third one before the overlap has ended: at most two open at a time.
-        var third = (await app.Keys().RotateAsync(AuditActor.Server, second.Id, TimeSpan.FromHours(24)))!;
+        var third = (await app.Keys().RotateAsync(AuditActor.Server, second.Id, TimeSpan.FromMinutes(10)))!;
         await ExpectAsync(app, (first, false), (second, true), (third, true));
-        time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         await ExpectAsync(app, (second, true), (third, true));
         time.Advance(TimeSpan.FromSeconds(1));
         await ExpectAsync(app, (second, false), (third, true));

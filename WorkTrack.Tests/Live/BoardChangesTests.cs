@@ -59,7 +59,7 @@ public sealed class BoardChangesTests
         Apply("A", team: 1);
         var known = _board.Version;
 
-        Apply("A", team: 2);
+        _board.Move(ComputerId.Parse("A"), 2);
 
         Assert.Null(_board.Since(known, BoardScope.Of([1])));
         Assert.Single(_board.Since(known, BoardScope.Everything)!.Computers);
@@ -77,6 +77,7 @@ public sealed class BoardChangesTests
             foreach (var (computer, team, title, who) in history)
             {
                 board.Apply(Computer($"PC-{computer}", team, $"{title}"));
+                board.Move(ComputerId.Parse($"PC-{computer}"), team);
                 if (who < readers.Count)
                 {
                     readers[who].Read();

@@ -39,7 +39,7 @@ public sealed class BoardMemoryTests
         var snapshot = events.Snapshot(withStats: true);
         var streamed = GC.GetTotalMemory(forceFullCollection: true) - before;
 
-        TestContext.Current.SendDiagnosticMessage($"The board: {held / 1e6:0.0} MB; with its events {streamed / 1e6:0.0} MB, of them the snapshot {snapshot.Bytes.Length / 1e6:0.0} MB");
+        TestContext.Current.TestOutputHelper?.WriteLine($"The board: {held / 1e6:0.0} MB; with its events {streamed / 1e6:0.0} MB, of them the snapshot {snapshot.Bytes.Length / 1e6:0.0} MB");
         Assert.Equal(Computers, board.Count);
         Assert.InRange(held, 1, Limit);
         GC.KeepAlive(board);

@@ -61,11 +61,17 @@ internal sealed class StreamFollower(HttpClient client, string path = "/api/dash
         return read > 0;
     }
 
-    /// <summary>Reads on until something is so.</summary>
+    /// <summary>Reads on until something is so; fails after 20 s, however many comments come.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {
+        var started = TimeProvider.System.GetTimestamp();
         while (!isSo())
         {
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(20))
+            {
+                throw new TimeoutException($"It did not come. The last events: {string.Join(' ', Types.TakeLast(5))} {LastId}");
+            }
+
             if (!await ReadAsync(_buffer.Length))
             {
                 throw new EndOfStreamException("The stream ended.");
@@ -74,7 +80,10 @@ internal sealed class StreamFollower(HttpClient client, string path = "/api/dash
     }
 
     /// <summary>Reads on until it has taken in a version of the board.</summary>
-    public Task UntilVersionAsync(long version) => UntilAsync(() => LastId is not null && Types.Count > 1 && new StreamEvent(LastId, default).Offset >= version);
+    public Task UntilVersionAsync(long version) => UntilAsync(() => Knows(version));
+
+    /// <summary>Whether it has taken in a version of the board.</summary>
+    public bool Knows(long version) => LastId is not null && Types.Count > 1 && new StreamEvent(LastId, default).Offset >= version;
 
     /// <summary>Loses the connection.</summary>
     public void Kill() => _stream?.Dispose();

@@ -105,9 +105,8 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     /// <summary>Makes a team.</summary>
     public async Task<int> CreateTeamAsync(string name)
     {
-        var team = await Services.GetRequiredService<TeamStore>().CreateAsync(name, TestContext.Current.CancellationToken);
-        await Services.GetRequiredService<AccountDirectory>().RefreshAsync(TestContext.Current.CancellationToken);
-        return team!.Id;
+        Assert.Null(await Services.GetRequiredService<TeamService>().CreateAsync(AuditActor.Server, name, TestContext.Current.CancellationToken));
+        return Services.GetRequiredService<AccountDirectory>().Teams.Max(team => team.Id);
     }
 
     /// <summary>Sends reports of computers to a server whose access is closed, and puts them into a team.</summary>

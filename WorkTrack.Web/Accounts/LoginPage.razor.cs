@@ -40,6 +40,20 @@ public sealed partial class LoginPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        // A form is answered by the one that is drawn: the step that was sent has to be there before it is looked at.
+        if (Code is { Ticket: { } ofCode })
+        {
+            _result = new SignInResult(false, Next: SignInStep.Code, Ticket: ofCode);
+        }
+        else if (New is { Ticket: { } ofPassword })
+        {
+            _result = new SignInResult(false, Next: SignInStep.NewPassword, Ticket: ofPassword);
+        }
+    }
+
     private async Task TryPasswordAsync() =>
         Show(await SignIn.TryPasswordAsync(HttpContext, Password?.Name, Password?.Password, Password?.IsRemembered == true));
 

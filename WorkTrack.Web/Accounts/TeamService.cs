@@ -76,7 +76,7 @@ internal sealed class TeamService(
         }
 
         var name = team == Team.None ? "no team" : directory.TeamName(team) ?? $"team {team}";
-        await DoneAsync(actor, AuditActions.ComputersMoved, string.Join(", ", computers.Select(computer => computer.Id.Value)), $"to {name}", cancellationToken);
+        await DoneAsync(actor, AuditActions.ComputersMoved, string.Join(", ", computers.Select(computer => computer.Id.Value)), $"{computers.Count} to {name}", cancellationToken);
     }
 
     private async Task<string?> DoneAsync(AuditActor actor, string action, string subject, string? details, CancellationToken cancellationToken)

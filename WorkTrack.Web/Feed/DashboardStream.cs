@@ -16,7 +16,9 @@ internal sealed class DashboardStream(LiveFeeds feeds, OpenStreams streams, Read
     /// <summary>Answers one client until it goes, its time is over, or the server stops.</summary>
     public async Task ServeAsync(HttpContext context)
     {
-        if (readers.Of(context.User) is not { } scope)
+        // Kept by themselves: the clock may ask for them while the request ends, and takes its context with it.
+        var (user, connection) = (context.User, context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
+        if (readers.Of(user) is not { } scope)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -34,9 +36,9 @@ internal sealed class DashboardStream(LiveFeeds feeds, OpenStreams streams, Read
         // Subscribed before anything is read: no change falls in between.
         using var due = following.Feed.Readers.Subscribe();
         var request = new StreamRequest(
-            ReaderScope.AccountOf(context), due, () => scope.Equals(readers.Of(context.User)), context.Abort);
+            ReaderScope.AccountOf(context), due, () => scope.Equals(readers.Of(user)), connection.Abort);
         OpenStream? open = null;
-        var refusal = !delta && feeds.IsTooMuch(scope) ? StreamRefusal.TooMuch : streams.TryOpen(request, lasts: false, out open);
+        var refusal = !delta && feeds.IsTooMuch ? StreamRefusal.TooMuch : streams.TryOpen(request, lasts: false, out open);
         if (open is null)
         {
             await StreamRefusals.AnswerAsync(context.Response, refusal);

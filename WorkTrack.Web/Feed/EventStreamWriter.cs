@@ -6,7 +6,7 @@ namespace WorkTrack.Web.Feed;
 /// <summary>Writes to one client, in portions: the next one only when the client has taken the one before.</summary>
 internal sealed class EventStreamWriter(PipeWriter writer, OpenStream open)
 {
-    private const int Portion = 32 * 1024;
+    private const int Portion = 8 * 1024;
 
     private long _unflushed;
 

@@ -6,6 +6,7 @@ namespace WorkTrack.Web.Feed;
 internal sealed class FullFeed : ILiveFeed
 {
     private readonly Board _board;
+    private readonly LedgerReadiness _readiness;
     private readonly Func<TimeSpan> _cadence;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -18,12 +19,13 @@ internal sealed class FullFeed : ILiveFeed
     /// <param name="events">The events.</param>
     /// <param name="board">The board.</param>
     /// <param name="hub">Says when it changes.</param>
+    /// <param name="readiness">Says whether the board is whole: before that nobody is to see it.</param>
     /// <param name="cadence">The least time between two boards.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">The log.</param>
-    public FullFeed(ScopeEvents events, Board board, EventHub hub, Func<TimeSpan> cadence, TimeProvider time, ILogger log)
+    public FullFeed(ScopeEvents events, Board board, EventHub hub, LedgerReadiness readiness, Func<TimeSpan> cadence, TimeProvider time, ILogger log)
     {
-        (Events, _board, _cadence, _time, _log) = (events, board, cadence, time, log);
+        (Events, _board, _readiness, _cadence, _time, _log) = (events, board, readiness, cadence, time, log);
         _changes = hub.Subscribe();
         _ = FollowAsync(_over.Token);
     }
@@ -34,11 +36,8 @@ internal sealed class FullFeed : ILiveFeed
     /// <inheritdoc/>
     public EventHub Readers { get; } = new();
 
-    /// <summary>How many bytes a board has.</summary>
-    public long Size => Volatile.Read(ref _newest)?.Bytes.Length ?? 0;
-
     /// <summary>How many bytes its clients get together with every board.</summary>
-    public long Load => Size * Readers.SubscriberCount;
+    public long Load => (Volatile.Read(ref _newest)?.Bytes.Length ?? 0) * Readers.SubscriberCount;
 
     /// <inheritdoc/>
     public FeedPart Resume(long known) =>
@@ -65,7 +64,7 @@ internal sealed class FullFeed : ILiveFeed
         {
             try
             {
-                lock (_building)
+                if (_readiness.IsReady)
                 {
                     Renew();
                 }
@@ -93,13 +92,16 @@ internal sealed class FullFeed : ILiveFeed
 
     private FeedPart Renew()
     {
-        if (_newest is { } newest && _board.Since(newest.Version, Events.Scope) is { Computers.IsEmpty: true })
+        lock (_building)
         {
-            return newest;
-        }
+            if (_newest is { } newest && _board.Since(newest.Version, Events.Scope) is { Computers.IsEmpty: true })
+            {
+                return newest;
+            }
 
-        var made = Events.Snapshot(withStats: true);
-        Volatile.Write(ref _newest, made);
-        return made;
+            var made = Events.Snapshot(withStats: true);
+            Volatile.Write(ref _newest, made);
+            return made;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace WorkTrack.Web.Feed;
 
 /// <summary>The feeds that somebody follows: one for each scope and kind, made for the first client and ended after the last.</summary>
 internal sealed class LiveFeeds(
-    Board board, EventHub hub, ComputerJson computers, IOptions<StreamOptions> options, TimeProvider time, ILogger<LiveFeeds> log)
+    Board board, EventHub hub, LedgerReadiness readiness, ComputerJson computers, IOptions<StreamOptions> options, TimeProvider time, ILogger<LiveFeeds> log)
 {
     /// <summary>The least time between two whole boards.</summary>
     public static readonly TimeSpan ShortestCadence = TimeSpan.FromSeconds(1);
@@ -22,19 +22,20 @@ internal sealed class LiveFeeds(
     private readonly Lock _changing = new();
     private readonly Dictionary<BoardScope, Followed> _deltas = [];
     private readonly Dictionary<BoardScope, Followed> _boards = [];
+    private int _scopes;
 
-    /// <summary>How much a second the full streams may send.</summary>
-    private double Budget => options.Value.FullMegabytesPerSecond * 1e6;
-
-    /// <summary>Whether one more full stream of a scope would send more than the streams together may.</summary>
-    public bool IsTooMuch(BoardScope scope)
+    /// <summary>The time between two whole boards: as short as allowed, and longer where the budget asks for it.</summary>
+    public TimeSpan Cadence
     {
-        lock (_changing)
+        get
         {
-            var one = _boards.TryGetValue(scope, out var followed) ? ((FullFeed)followed.Feed).Size : 0;
-            return (Load() + one) / Budget > LongestCadence.TotalSeconds;
+            var needed = Needed();
+            return needed < ShortestCadence ? ShortestCadence : needed > LongestCadence ? LongestCadence : needed;
         }
     }
+
+    /// <summary>Whether the full streams, with those that are about to be opened, send more than they together may, however rarely.</summary>
+    public bool IsTooMuch => Needed() > LongestCadence;
 
     /// <summary>Follows a scope.</summary>
     /// <param name="scope">What the client may see.</param>
@@ -50,7 +51,7 @@ internal sealed class LiveFeeds(
                 var events = new ScopeEvents(scope, EpochOf(scope), board, computers, time);
                 followed = new Followed(delta
                     ? new DeltaFeed(events, board, hub, time, log)
-                    : new FullFeed(events, board, hub, Cadence, time, log));
+                    : new FullFeed(events, board, hub, readiness, () => Cadence, time, log));
                 kind.Add(scope, followed);
             }
 
@@ -77,19 +78,16 @@ internal sealed class LiveFeeds(
     }
 
     private string EpochOf(BoardScope scope) =>
-        _epochs.GetOrAdd(scope, _ => string.Create(CultureInfo.InvariantCulture, $"{_run}{_epochs.Count:x}"));
+        _epochs.GetOrAdd(scope, _ => string.Create(CultureInfo.InvariantCulture, $"{_run}{Interlocked.Increment(ref _scopes):x}"));
 
-    /// <summary>As fast as allowed, and slower where the budget asks for it.</summary>
-    private TimeSpan Cadence()
+    /// <summary>How long the budget lasts for one board to each client.</summary>
+    private TimeSpan Needed()
     {
         lock (_changing)
         {
-            var needed = TimeSpan.FromSeconds(Load() / Budget);
-            return needed < ShortestCadence ? ShortestCadence : needed > LongestCadence ? LongestCadence : needed;
+            return TimeSpan.FromSeconds(_boards.Values.Sum(followed => (double)((FullFeed)followed.Feed).Load) / (options.Value.FullMegabytesPerSecond * 1e6));
         }
     }
-
-    private double Load() => _boards.Values.Sum(followed => (double)((FullFeed)followed.Feed).Load);
 
     private sealed class Followed(ILiveFeed feed)
     {

@@ -18,13 +18,14 @@ internal sealed class LiveHub(LiveFeeds feeds, OpenStreams streams, ReaderScope 
     public async IAsyncEnumerable<LiveBatch> Follow(string? lastId, [EnumeratorCancellation] CancellationToken gone)
     {
         var context = Context.GetHttpContext()!;
-        var scope = readers.Of(context.User) ?? throw new HubException("You may not read.");
+        var user = context.User;
+        var scope = readers.Of(user) ?? throw new HubException("You may not read.");
         using var following = feeds.Follow(scope, delta: true);
         var feed = following.Feed;
 
         // Subscribed before anything is read: no change falls in between.
         using var due = feed.Readers.Subscribe();
-        var request = new StreamRequest(ReaderScope.AccountOf(context), due, () => scope.Equals(readers.Of(context.User)), Context.Abort);
+        var request = new StreamRequest(ReaderScope.AccountOf(context), due, () => scope.Equals(readers.Of(user)), Context.Abort);
         var refusal = streams.TryOpen(request, lasts: true, out var opened);
         using var open = opened ?? throw new HubException(StreamRefusals.Sentence(refusal));
         using var end = gone.UnsafeRegister(static stream => ((OpenStream)stream!).End(), open);
@@ -48,7 +49,7 @@ internal sealed class LiveHub(LiveFeeds feeds, OpenStreams streams, ReaderScope 
         }
         while (await open.DueAsync());
 
-        if (readers.Of(context.User) is null)
+        if (readers.Of(user) is null)
         {
             // Whoever only sees something else now may ask again.
             Context.Abort();

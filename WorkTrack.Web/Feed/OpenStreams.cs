@@ -19,6 +19,7 @@ internal sealed class OpenStreams : IDisposable
 
     private readonly StreamOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILogger _log;
     private readonly Lock _changing = new();
     private readonly Dictionary<string, int> _byAccount = [];
     private readonly CancellationToken _stopping;
@@ -29,9 +30,9 @@ internal sealed class OpenStreams : IDisposable
     private long _dropped;
 
     /// <summary>Begins with none.</summary>
-    public OpenStreams(IOptions<StreamOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
+    public OpenStreams(IOptions<StreamOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<OpenStreams> log)
     {
-        (_options, _time, _stopping) = (options.Value, time, lifetime.ApplicationStopping);
+        (_options, _time, _log, _stopping) = (options.Value, time, log, lifetime.ApplicationStopping);
         _checkedAt = time.GetTimestamp();
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
         _stop = _stopping.Register(EndAll);
@@ -117,10 +118,25 @@ internal sealed class OpenStreams : IDisposable
             {
                 Interlocked.Increment(ref _dropped);
             }
-            else if (checkAccess)
+            else if (checkAccess && !stream.HasEnded)
             {
-                stream.CheckAccess();
+                CheckAccess(stream);
             }
+        }
+    }
+
+    private void CheckAccess(OpenStream stream)
+    {
+        try
+        {
+            stream.CheckAccess();
+        }
+#pragma warning disable CA1031 // Whatever it is, it must not end the process, as on a timer it would; nor let anybody read on.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            _log.LogError(failure, "Whether a reader may read on could not be told; the stream ends");
+            stream.End();
         }
     }
 

@@ -1,3 +1,5 @@
+using WorkTrack.Web.Hosting;
+
 namespace WorkTrack.Web.Feed;
 
 /// <summary>Why a stream was not opened.</summary>
@@ -22,8 +24,6 @@ internal enum StreamRefusal
 /// <summary>What clients are told whose stream was not opened.</summary>
 internal static class StreamRefusals
 {
-    private const string RetryAfterSeconds = "10";
-
     /// <summary>The reason in a sentence.</summary>
     public static string Sentence(StreamRefusal refusal) => refusal switch
     {
@@ -37,7 +37,7 @@ internal static class StreamRefusals
     public static Task AnswerAsync(HttpResponse response, StreamRefusal refusal)
     {
         response.StatusCode = refusal == StreamRefusal.TooManyOfUser ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = RetryAfterSeconds;
+        RetryLater.Soon(response);
         return response.WriteAsJsonAsync(new { error = Sentence(refusal) }, WireJson.Options);
     }
 }

@@ -16,5 +16,11 @@ internal sealed class WireInstantConverter : JsonConverter<DateTimeOffset>
         reader.GetDateTimeOffset();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(ToText(value));
+        writer.WriteStringValue(Write(value, stackalloc byte[24]));
+
+    private static ReadOnlySpan<byte> Write(DateTimeOffset instant, Span<byte> utf8)
+    {
+        instant.UtcDateTime.TryFormat(utf8, out var length, Format, CultureInfo.InvariantCulture);
+        return utf8[..length];
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using WorkTrack.Data.Setup;
 using WorkTrack.Web.Ingestion;
 
 namespace WorkTrack.Web.Hosting;
@@ -8,7 +9,13 @@ internal static class ErrorPages
 {
     public static void UseErrors(this WebApplication app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = failure =>
+                DatabaseAway.Explains(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
 
         // Pages are for those who look at them: a program that posted to a wrong address gets the bare status.

@@ -10,13 +10,14 @@ internal static class Shutdown
         .AddHostedService<Notice>();
 
     /// <summary>
-    /// Refuses circuits while the server stops. A browser whose circuit ends comes back within milliseconds, while the
+    /// Refuses circuits and hubs while the server stops. A browser whose circuit ends comes back within milliseconds, while the
     /// server still listens, and the stop would wait for that new connection until its time is up.
     /// </summary>
     public static void UseShutdown(this WebApplication app) =>
         app.Use((context, next) =>
         {
-            if (!app.Lifetime.ApplicationStopping.IsCancellationRequested || !context.Request.Path.StartsWithSegments("/_blazor"))
+            var path = context.Request.Path;
+            if (!app.Lifetime.ApplicationStopping.IsCancellationRequested || !(path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/hubs")))
             {
                 return next(context);
             }

@@ -15,6 +15,8 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log, TimeProvider time) : IEx
     // While the database is away every request is refused, and a line for each would be a flood of its own.
     private readonly RateLimit<string> _lines = new(10, TimeSpan.FromSeconds(10), time);
 
+    private const string NoJson = "Content-Type must be application/json, in a charset that this server knows.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         // The request's own path: by now the middleware has put the error page's in its place.
@@ -51,6 +53,10 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log, TimeProvider time) : IEx
         return true;
     }
 
+    /// <summary>Refuses a body that is not said to be JSON.</summary>
+    public static Task RefuseContentTypeAsync(HttpContext context) =>
+        AnswerAsync(context, context.Request.Path, StatusCodes.Status415UnsupportedMediaType, NoJson);
+
     /// <summary>Fills in refusals that come without a body: unknown addresses, methods, content types.</summary>
     public static Task FillInAsync(StatusCodeContext context)
     {
@@ -58,7 +64,7 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log, TimeProvider time) : IEx
         var error = response.StatusCode switch
         {
             StatusCodes.Status415UnsupportedMediaType when CompressedBodies.IsUnknown(context.HttpContext.Request) => "Content-Encoding must be gzip, or absent.",
-            StatusCodes.Status415UnsupportedMediaType => "Content-Type must be application/json, in a charset that this server knows.",
+            StatusCodes.Status415UnsupportedMediaType => NoJson,
             var status => ReasonPhrases.GetReasonPhrase(status) + ".",
         };
         return AnswerAsync(context.HttpContext, context.HttpContext.Request.Path, response.StatusCode, error);

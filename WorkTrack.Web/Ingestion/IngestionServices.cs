@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 
@@ -52,7 +51,6 @@ internal static class IngestionServices
                         : new BadRequestObjectResult(new ErrorAnswer(error));
                 };
             });
-        services.AddSingleton<IObjectModelValidator, NoValidation>();
         return services;
     }
 }

@@ -38,7 +38,7 @@ public sealed class StateKeeper(Board board, LedgerWriter ledger, DatabaseHealth
         {
             _unwritten[before.Id] = true;
         }
-        else
+        else if (!_unwritten.ContainsKey(before.Id))
         {
             _unwritten.TryAdd(before.Id, false);
         }

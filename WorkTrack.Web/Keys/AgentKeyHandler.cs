@@ -17,6 +17,9 @@ internal sealed class AgentKeyHandler(KeyBook book, IOptions<AccessOptions> acce
 {
     public const string SchemeName = "AgentKey";
 
+    /// <summary>The scheme as it is registered.</summary>
+    public static readonly AuthenticationScheme Scheme = new(SchemeName, null, typeof(AgentKeyHandler));
+
     private const string NoKey = "A key is required: in https://agent:KEY@host/api, as 'Authorization: Bearer KEY', or as 'X-Agent-Key: KEY'.";
     private const string WrongKey = "The key is not known, or not valid any more.";
     private const string Pending = "The key waits for an administrator's approval.";

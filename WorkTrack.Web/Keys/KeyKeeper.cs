@@ -69,10 +69,10 @@ public sealed class KeyKeeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
         var writtenAt = time.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
+            await Task.Delay(Interval, time, stoppingToken);
             await TryAsync(() => ReadAsync(stoppingToken));
             if (time.GetElapsedTime(writtenAt) >= UsesInterval && !health.IsAway)
             {

@@ -165,6 +165,7 @@
         });
         if (!response.ok || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
           // A page to sign in at is an answer, too, and no stream.
+          this.#lastEventId = isForbidden(response.status) ? '' : this.#lastEventId;
           const retryAfter = Math.min(longestRetryAfter, Number.parseInt(response.headers.get('Retry-After'), 10) || 0);
           return { httpStatus: response.status, retryAfter };
         }
@@ -328,6 +329,7 @@
     /** Leader: says how it goes. */
     #tell(status, detail) {
       this.#show(status, detail);
+      this.#forgetIfForbidden(detail);
       this.#post('status');
     }
 
@@ -390,6 +392,7 @@
       }
 
       this.#watch();
+      this.#forgetIfForbidden(detail);
       const isNews = kind === 'news' && term === this.#term && number === this.#number + 1;
       const isBoard = kind === 'board' && !(term === this.#term && number <= this.#number);
       if (isNews || isBoard) {
@@ -415,6 +418,18 @@
     #hurry() {
       this.#connection?.hurry();
       this.#post('wake');
+    }
+
+    /** Who may no longer read keeps nothing of what they read. */
+    #forgetIfForbidden(detail) {
+      if (isForbidden(detail?.httpStatus) && this.stats !== null) {
+        const removed = [...this.computers.keys()];
+        this.computers.clear();
+        this.stats = null;
+        this.#lastEventId = '';
+        this.#dispatch('change', { changed: [], removed });
+        this.#dispatch('stats', null);
+      }
     }
 
     #take(events, id) {
@@ -480,6 +495,10 @@
     #dispatch(type, detail) {
       this.dispatchEvent(new CustomEvent(type, { detail }));
     }
+  }
+
+  function isForbidden(httpStatus) {
+    return httpStatus === 401 || httpStatus === 403;
   }
 
   function isSame(one, other) {

@@ -12,9 +12,9 @@ live.addEventListener('change', ({ detail }) => {
 });
 
 live.addEventListener('stats', ({ detail: stats }) => {
-  byId('online').textContent = stats.online_computers;
-  byId('total').textContent = stats.total_computers;
-  byId('usage').textContent = duration(stats.total_usage_today);
+  byId('online').textContent = stats?.online_computers ?? '–';
+  byId('total').textContent = stats?.total_computers ?? '–';
+  byId('usage').textContent = stats ? duration(stats.total_usage_today) : '–';
 });
 
 live.addEventListener('status', showConnection);
@@ -71,7 +71,7 @@ function sort() {
     }
   }
 
-  byId('empty').hidden = sorted.length > 0;
+  byId('empty').hidden = sorted.length > 0 || live.stats === null;
 }
 
 function showConnection() {
