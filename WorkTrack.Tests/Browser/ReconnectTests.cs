@@ -19,13 +19,16 @@ public sealed class ReconnectTests(Chromium chromium) : IDisposable
     public async Task ServerKilledAndStartedAgain_PageComesBackAsItWas()
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var first = Start(address);
-        await first.ListeningAsync();
-        await PostAsync(address, "A", "before");
-        var page = await chromium.OpenPageAsync(new Uri(address, "?status=online&view=table"));
-        await Assertions.Expect(Title(page, "A")).ToHaveTextAsync("before");
+        IPage page;
+        await using (var first = Start(address))
+        {
+            await first.ListeningAsync();
+            await PostAsync(address, "A", "before");
+            page = await chromium.OpenPageAsync(new Uri(address, "?status=online&view=table"));
+            await Assertions.Expect(Title(page, "A")).ToHaveTextAsync("before");
+        }
 
-        await first.DisposeAsync();
+        // Killed, as the block has ended.
         await Assertions.Expect(page.GetByText("The connection was lost")).ToBeVisibleAsync();
         Assert.NotEqual(0, await page.GetByTestId("computer-row").CountAsync());
 

@@ -47,7 +47,16 @@ internal sealed class ReportFlow(WorkTrackApp app, int computers) : IAsyncDispos
     {
         while (!_end.IsCancellationRequested)
         {
-            await _turn.WaitAsync();
+            try
+            {
+                await _turn.WaitAsync(_end.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // A test that failed while it was paused never lets it go on.
+                return;
+            }
+
             try
             {
                 await SendAsync(_random.Next(computers));
