@@ -18,8 +18,10 @@ internal sealed class CounterSource : IReportSource
     // Registrations, and then the report that meets the agent's counter.
     private const int GreetingRounds = 2;
 
-    private readonly RequestText _greeting = new("/api/agent-data",
-        "{\"type\":\"agent_register\",\"computer_id\":\"PC-#computer\",\"computer_name\":\"DESK-#####\",\"os_info\":\"Windows 11 Pro 10.0.26100\",\"user_name\":\"ana\"}");
+    private const string Greeting =
+        "{\"type\":\"agent_register\",\"computer_id\":\"PC-#computer\",\"computer_name\":\"DESK-#####\",\"os_info\":\"Windows 11 Pro 10.0.26100\",\"user_name\":\"ana\"}";
+
+    private readonly RequestText _greeting;
 
     private readonly RequestText _report;
     private readonly int[] _computers;
@@ -31,10 +33,12 @@ internal sealed class CounterSource : IReportSource
 
     /// <param name="computers">Which computers it speaks for.</param>
     /// <param name="programs">How many programs each names.</param>
-    public CounterSource(IEnumerable<int> computers, int programs)
+    /// <param name="key">The key they report by; null where access is open.</param>
+    public CounterSource(IEnumerable<int> computers, int programs, string? key = null)
     {
         _computers = [.. computers];
-        _report = new RequestText("/api/agent-data", Json(programs));
+        _greeting = new RequestText("/api/agent-data", Greeting, key: key);
+        _report = new RequestText("/api/agent-data", Json(programs), key: key);
         _greeted = _greeting.Find("#computer");
         (_computer, _minutes, _title) = (_report.Find("#computer"), _report.Find("#minutes"), _report.Find("#title"));
     }

@@ -10,6 +10,10 @@ internal interface IIngestStore : IAsyncDisposable
     /// <returns>The settings by which the server finds it.</returns>
     Task<Dictionary<string, string>> StartAsync();
 
+    /// <summary>Adds a key of an agent, and waits until the server must know it.</summary>
+    /// <returns>The key.</returns>
+    Task<string> AddKeyAsync();
+
     /// <summary>How many transactions that wrote were committed so far, by whomever.</summary>
     Task<long> CommitsAsync();
 }

@@ -41,8 +41,10 @@ internal static class IngestBench
         await using var bare = await ServerProcess.StartAsync(Itself, url => [BareEndpoint.Argument, url], []);
         await using var product = await ServerProcess.StartAsync(
             server, url => ["--urls", url], Settings(data, mode).Concat(await store.StartAsync()));
-        using var toBare = new LoadDriver(bare.Address, Sources(options, mode));
-        using var toProduct = new LoadDriver(product.Address, Sources(options, mode));
+        var key = options.WithKeys ? await store.AddKeyAsync() : null;
+        var beside = options.WithKeys ? product : bare;
+        using var toBare = new LoadDriver(beside.Address, Sources(options, mode, options.WithKeys ? IngestOptions.Computers : 0, null));
+        using var toProduct = new LoadDriver(product.Address, Sources(options, mode, 0, key));
         toBare.Greet();
         toProduct.Greet();
         toBare.Drive(WarmUp, []);
@@ -53,13 +55,13 @@ internal static class IngestBench
         var commits = 0L;
         for (var turn = 0; turn < Turns; turn++)
         {
-            ofBare.Measure(toBare, bare, TimeSpan.FromSeconds(options.Seconds) / Turns);
+            ofBare.Measure(toBare, beside, TimeSpan.FromSeconds(options.Seconds) / Turns);
             var before = await store.CommitsAsync();
             ofProduct.Measure(toProduct, product, TimeSpan.FromSeconds(options.Seconds) / Turns);
             commits += await store.CommitsAsync() - before;
         }
 
-        return new IngestRow(mode, store.Name, ofBare, ofProduct, commits, product.PeakMegabytes);
+        return new IngestRow(options.WithKeys ? $"{mode}, with a key beside without" : mode, store.Name, ofBare, ofProduct, commits, product.PeakMegabytes);
     }
 
     /// <summary>This program, to start it once more.</summary>
@@ -82,12 +84,12 @@ internal static class IngestBench
         return settings;
     }
 
-    private static IEnumerable<IReportSource> Sources(IngestOptions options, string mode) =>
+    private static IEnumerable<IReportSource> Sources(IngestOptions options, string mode, int first, string? key) =>
         Enumerable.Range(0, options.Connections).Select(IReportSource (connection) =>
         {
-            var computers = Enumerable.Range(0, IngestOptions.Computers).Where(computer => computer % options.Connections == connection);
+            var computers = Enumerable.Range(0, IngestOptions.Computers).Where(computer => computer % options.Connections == connection).Select(computer => first + computer);
             return mode == "worst"
-                ? new IntervalSource(computers, TimeProvider.System.GetUtcNow())
-                : new CounterSource(computers, mode == "fat" ? FatPrograms : RealPrograms);
+                ? new IntervalSource(computers, TimeProvider.System.GetUtcNow(), key)
+                : new CounterSource(computers, mode == "fat" ? FatPrograms : RealPrograms, key);
         });
 }

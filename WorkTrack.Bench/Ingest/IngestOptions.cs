@@ -8,11 +8,12 @@ namespace WorkTrack.Bench.Ingest;
 /// <param name="Seconds">How long each of server and bare endpoint is driven.</param>
 /// <param name="Connections">Over how many connections.</param>
 /// <param name="Server">A folder with the published server; null publishes it.</param>
-internal sealed record IngestOptions(string Modes, string Stores, int Seconds, int Connections, string? Server)
+/// <param name="WithKeys">Whether reports with a key are measured beside the same without, instead of beside the bare endpoint.</param>
+internal sealed record IngestOptions(string Modes, string Stores, int Seconds, int Connections, string? Server, bool WithKeys = false)
 {
     public const string Usage =
         "       dotnet run -c Release --project WorkTrack.Bench -- ingest [--mode worst|real|fat|all] [--store sqlite|mariadb|both] "
-        + "[--seconds 20] [--connections 64] [--server FOLDER]";
+        + "[--seconds 20] [--connections 64] [--server FOLDER] [--keys on|off]";
 
     /// <summary>How many computers report.</summary>
     public const int Computers = 10_000;
@@ -26,13 +27,14 @@ internal sealed record IngestOptions(string Modes, string Stores, int Seconds, i
         }
 
         var values = args.Skip(1).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
-        var known = values.Keys.All(name => name is "--mode" or "--store" or "--seconds" or "--connections" or "--server");
+        var known = values.Keys.All(name => name is "--mode" or "--store" or "--seconds" or "--connections" or "--server" or "--keys");
         return known && Number("--seconds", 20) is { } seconds && Number("--connections", 64) is { } connections
             && values.GetValueOrDefault("--mode", "all") is "worst" or "real" or "fat" or "all"
+            && (values.GetValueOrDefault("--keys", "off") is "on" or "off")
             && values.GetValueOrDefault("--store", "both") is "sqlite" or "mariadb" or "both"
             ? new IngestOptions(
                 values.GetValueOrDefault("--mode", "all"), values.GetValueOrDefault("--store", "both"), seconds, connections,
-                values.GetValueOrDefault("--server"))
+                values.GetValueOrDefault("--server"), values.GetValueOrDefault("--keys") == "on")
             : null;
 
         int? Number(string name, int otherwise) =>

@@ -18,12 +18,13 @@ internal sealed class IntervalSource : IReportSource
     // An hour less than the week: it must not end while the benchmark runs.
     private static readonly int Minutes = (int)(SampleRule.MaxAge - TimeSpan.FromHours(1)).TotalMinutes;
 
-    private readonly RequestText _greeting = new("/api/v1/reports", Json(
+    private const string Greeting =
         "\"computer\":{\"name\":\"DESK-#####\",\"user_name\":\"user#####\",\"os_info\":\"Windows 11 Pro 10.0.26100\","
         + "\"ip_address\":\"10.0.17.21\",\"mac_address\":\"2f:c0:00:00:00:01\"},"
-        + "\"running_programs\":[{\"pid\":4711,\"name\":\"excel.exe\",\"path\":\"C:\\\\Office\\\\excel.exe\",\"start_time\":\"2026-11-23T08:01:12\"}],"));
+        + "\"running_programs\":[{\"pid\":4711,\"name\":\"excel.exe\",\"path\":\"C:\\\\Office\\\\excel.exe\",\"start_time\":\"2026-11-23T08:01:12\"}],";
 
-    private readonly RequestText _report = new("/api/v1/reports", Json(""));
+    private readonly RequestText _greeting;
+    private readonly RequestText _report;
     private readonly DateTimeOffset _from;
     private readonly Range[] _places;
     private readonly Range[] _greetingPlaces;
@@ -32,8 +33,11 @@ internal sealed class IntervalSource : IReportSource
 
     /// <param name="computers">Which computers it speaks for.</param>
     /// <param name="now">The time.</param>
-    public IntervalSource(IEnumerable<int> computers, DateTimeOffset now)
+    /// <param name="key">The key they report by; null where access is open.</param>
+    public IntervalSource(IEnumerable<int> computers, DateTimeOffset now, string? key = null)
     {
+        _greeting = new RequestText("/api/v1/reports", Json(Greeting), key: key);
+        _report = new RequestText("/api/v1/reports", Json(""), key: key);
         _computers = [.. computers];
         _from = MinuteRange.StartOf(MinuteRange.MinuteOf(now) - Minutes);
         (_places, _greetingPlaces) = (Places(_report), Places(_greeting));

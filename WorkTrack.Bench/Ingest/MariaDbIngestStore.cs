@@ -1,6 +1,7 @@
 using System.Globalization;
 using MySqlConnector;
 using WorkTrack.Bench.Stores;
+using WorkTrack.Data.MySql;
 
 namespace WorkTrack.Bench.Ingest;
 
@@ -25,6 +26,8 @@ internal sealed class MariaDbIngestStore(string folder) : IIngestStore
             ["WorkTrack__MySql__MigrateOnStart"] = "true",
         };
     }
+
+    public Task<string> AddKeyAsync() => BenchKey.AddAsync(new MySqlDatabase(_server.ConnectionString(DatabaseName), null, migratesOnStart: false));
 
     public async Task<long> CommitsAsync()
     {

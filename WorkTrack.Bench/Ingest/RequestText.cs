@@ -14,13 +14,18 @@ internal sealed class RequestText
     /// <param name="path">Where it is posted.</param>
     /// <param name="json">The body, each place filled with a text that occurs nowhere else.</param>
     /// <param name="host">Who is asked.</param>
-    public RequestText(string path, string json, string host = "127.0.0.1")
+    /// <param name="key">The agent's key; null where access is open.</param>
+    public RequestText(string path, string json, string host = "127.0.0.1", string? key = null)
     {
         var length = Encoding.UTF8.GetByteCount(json);
         _bytes = Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}"));
+            $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{Authorization(key)}\r\n{json}"));
     }
+
+    /// <summary>As agents show it that can only be given an address: the costliest of the ways.</summary>
+    private static string Authorization(string? key) =>
+        key is null ? "" : $"Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"agent:{key}"))}\r\n";
 
     /// <summary>The request as it is now.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using WorkTrack.Data.Sqlite;
 
 namespace WorkTrack.Bench.Ingest;
 
@@ -12,6 +13,8 @@ internal sealed class SqliteIngestStore(string data) : IIngestStore
     public string Name => "SQLite";
 
     public Task<Dictionary<string, string>> StartAsync() => Task.FromResult(new Dictionary<string, string>());
+
+    public Task<string> AddKeyAsync() => BenchKey.AddAsync(new SqliteDatabase(Path.Combine(data, "worktrack.db")));
 
     public async Task<long> CommitsAsync()
     {

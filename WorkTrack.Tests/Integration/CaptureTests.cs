@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Integration;
 
@@ -19,6 +21,33 @@ public sealed class CaptureTests(MariaDbServer mariaDb)
         (200, "status", "ok"),          // activity.php
         (200, "status", "ok"),          // heartbeat.php
     ];
+
+    /// <summary>Nothing but its address is changed, and so nothing but one header, which its HTTP library makes of that.</summary>
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task OriginalAgent_WithAKeyInItsAddress_IsAnsweredAndWithoutOneIsNot(Store store)
+    {
+        using var home = await AppHome.CreateAsync(store, mariaDb);
+        var time = WorkTrackApp.Noon();
+        await using var app = await ClosedApp.StartAsync(home, time);
+        var requests = CapturedRequest.Read("original-agent.jsonl");
+        foreach (var request in requests)
+        {
+            Assert.Equal((request.Path, 401), (request.Path, (await request.SendAsync(app.Address)).Status));
+        }
+
+        Assert.Equal(0, await home.CountAsync("computers"));
+        var key = await app.TeamKeyAsync(2);
+        foreach (var (request, expected) in requests.Zip(Answers))
+        {
+            time.Advance(request.Body.Contains("15:22:23", StringComparison.Ordinal) ? TimeSpan.FromMinutes(1) : TimeSpan.Zero);
+            Assert.Equal((request.Path, expected.Status), (request.Path, (await request.SendAsync(app.Address, AgentCall.BasicOf(key.Text))).Status));
+        }
+
+        var computer = Assert.Single(app.Services.GetRequiredService<Board>().Snapshot.Computers);
+        Assert.Equal(("AF3ECD85928B3166", 2, 1), (computer.Id.Value, computer.Team, computer.UsageToday));
+    }
 
     [Theory]
     [InlineData(Store.Sqlite)]
