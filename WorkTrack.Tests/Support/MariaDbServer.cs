@@ -44,7 +44,8 @@ public sealed class MariaDbServer : IAsyncDisposable
                 var process = new MariaDbProcess(install, server, _folder.Path);
                 try
                 {
-                    await process.StartAsync();
+                    // All tests share it, and each server under test keeps a few connections.
+                    await process.StartAsync("--max-connections=600");
                 }
                 catch
                 {

@@ -42,8 +42,6 @@ internal sealed class DayLedger : IDisposable
 
     public UserReader Users => new(Database, Calendar, Usage);
 
-    private LedgerStore Store => new(Database, new LateWrites(Calendar, Time));
-
     public static async Task<DayLedger> CreateAsync(Store store, MariaDbServer mariaDb, string zone, DateTimeOffset now)
     {
         var folder = new TempFolder();
@@ -79,7 +77,8 @@ internal sealed class DayLedger : IDisposable
             Claims = front is { } named ? [.. ProgramHour.From(active, named)] : [],
             NewUser = user,
         };
-        await Store.CommitAsync(LedgerBatch.Of(entry), TestContext.Current.CancellationToken);
+        await using var store = new LedgerStore(Database, new LateWrites(Calendar, Time));
+        await store.CommitAsync(LedgerBatch.Of(entry), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Minute by minute, what a day's total has to be.</summary>
