@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Dashboard;
 
@@ -10,8 +11,7 @@ namespace WorkTrack.Web.Dashboard;
 public sealed partial class VirtualGrid
 {
     private ElementReference _grid;
-    private DotNetObjectReference<VirtualGrid>? _self;
-    private IJSObjectReference? _script;
+    private PageScript<VirtualGrid>? _script;
 
     /// <summary>The rows in sight.</summary>
     [Parameter, EditorRequired]
@@ -50,30 +50,15 @@ public sealed partial class VirtualGrid
         new VisibleRows(Math.Max(0, firstRow), Math.Clamp(rowCount, 1, VisibleRows.MostItems), Math.Clamp(columns, 1, VisibleRows.MostItems)));
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        _self?.Dispose();
-        if (_script is { } script)
-        {
-            try
-            {
-                await script.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone, and its script with it.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _script = await Browser.InvokeAsync<IJSObjectReference>("import", "./virtual-grid.js");
-            await _script.InvokeVoidAsync("follow", _grid, _self);
+            _script = new PageScript<VirtualGrid>(this);
+            await _script.BeginAsync(Browser, "./virtual-grid.js", "follow", _grid);
         }
     }
 }

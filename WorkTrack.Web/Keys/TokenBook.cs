@@ -12,9 +12,6 @@ public sealed class TokenBook(TimeProvider time)
     private readonly ConcurrentDictionary<string, ApiToken> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
 
-    /// <summary>Raised after tokens have changed. Handlers must be quick and must not throw.</summary>
-    public event Action? Changed;
-
     /// <summary>The token of an id, while it opens; null when it does not, or there is none.</summary>
     public ApiToken? Find(string id) => _tokens.TryGetValue(id, out var token) && token.OpensAt(time.GetUtcNow()) ? token : null;
 
@@ -44,11 +41,6 @@ public sealed class TokenBook(TimeProvider time)
         foreach (var token in tokens)
         {
             _tokens[token.Id] = token;
-        }
-
-        if (tokens.Count > 0)
-        {
-            Changed?.Invoke();
         }
     }
 

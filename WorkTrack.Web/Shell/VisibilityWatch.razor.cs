@@ -7,8 +7,7 @@ namespace WorkTrack.Web.Shell;
 /// <summary>Tells the circuit whether its tab is in front (wwwroot/visibility.js).</summary>
 public sealed partial class VisibilityWatch
 {
-    private DotNetObjectReference<VisibilityWatch>? _self;
-    private IJSObjectReference? _script;
+    private PageScript<VisibilityWatch>? _script;
 
     [Inject]
     private IJSRuntime Browser { get; set; } = null!;
@@ -21,30 +20,15 @@ public sealed partial class VisibilityWatch
     public void HideTab(bool isHidden) => Visibility.HideTab(isHidden);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        _self?.Dispose();
-        if (_script is { } script)
-        {
-            try
-            {
-                await script.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone, and its script with it.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _script = await Browser.InvokeAsync<IJSObjectReference>("import", "./visibility.js");
-            await _script.InvokeVoidAsync("watch", _self);
+            _script = new PageScript<VisibilityWatch>(this);
+            await _script.BeginAsync(Browser, "./visibility.js", "watch");
         }
     }
 }
