@@ -43,6 +43,9 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     /// <summary>How many bytes these had.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Whether the server has not ended it.</summary>
+    public bool IsConnected => _connection.State == HubConnectionState.Connected;
+
     /// <summary>Opens a page and waits until computers are drawn on it.</summary>
     public static async Task<CircuitClient> OpenAsync(SignedInBrowser signedIn, Uri address)
     {
