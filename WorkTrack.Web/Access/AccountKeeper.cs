@@ -38,8 +38,7 @@ internal sealed class AccountKeeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
-        do
+        while (true)
         {
             try
             {
@@ -55,8 +54,10 @@ internal sealed class AccountKeeper(
 
                 _isAway = true;
             }
+
+            // Counted from here: a clock that jumps over hours brings one reading, not one for each tick.
+            await Task.Delay(Interval, time, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
