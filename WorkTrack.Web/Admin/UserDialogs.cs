@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MudBlazor;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Setup;
@@ -11,7 +10,6 @@ namespace WorkTrack.Web.Admin;
 /// <summary>Asks an administrator what to do with a user, and does it. Each answers why it could not be done, or null.</summary>
 internal sealed class UserDialogs(IDialogService dialogs, ISnackbar messages, AccountService accounts, Viewer viewer)
 {
-    private const string PasswordSigns = "abcdefghjkmnpqrstuvwxyz23456789";
     private static readonly DialogOptions Small = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
 
     public async Task<string?> AddAsync()
@@ -21,7 +19,7 @@ internal sealed class UserDialogs(IDialogService dialogs, ISnackbar messages, Ac
             return null;
         }
 
-        var password = NewPassword();
+        var password = SuggestedPassword.Create();
         return await DoAsync(
             actor => accounts.CreateAsync(actor, new NewAccount(choice.Name, password, choice.Role, choice.SeenTeams, MustChangePassword: true), CancellationToken.None),
             () => TellPasswordAsync(choice.Name, password));
@@ -44,7 +42,7 @@ internal sealed class UserDialogs(IDialogService dialogs, ISnackbar messages, Ac
 
         var withoutFactor = account.HasSecondFactor
             && await ConfirmAsync("And the second factor?", $"Take it away only when {account.Name} has lost it, and you are sure that it is them who asks.", "Take it away") == true;
-        var password = NewPassword();
+        var password = SuggestedPassword.Create();
         return await DoAsync(
             actor => accounts.ResetPasswordAsync(actor, account.Id, password, withoutFactor, CancellationToken.None), () => TellPasswordAsync(account.Name, password));
     }
@@ -102,7 +100,4 @@ internal sealed class UserDialogs(IDialogService dialogs, ISnackbar messages, Ac
         messages.Add(text, Severity.Success);
         return Task.CompletedTask;
     }
-
-    /// <summary>Four times four signs, 79 bits: to be typed once, and then replaced.</summary>
-    private static string NewPassword() => string.Join('-', RandomNumberGenerator.GetString(PasswordSigns, 16).Chunk(4).Select(part => new string(part)));
 }
