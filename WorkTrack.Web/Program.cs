@@ -11,6 +11,7 @@ using WorkTrack.Web.Feed;
 using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Keys;
+using WorkTrack.Web.Languages;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Shell;
 using WorkTrack.Web.Usage;
@@ -23,6 +24,7 @@ if (CommandLine.AsksForHelp(args))
 
 try
 {
+    Language.UseEnglishElsewhere();
     CommandLine.Check(args);
     var demo = DemoMode.Of(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = demo.OtherArguments, ContentRootPath = AppContext.BaseDirectory });
@@ -57,6 +59,7 @@ try
     builder.Services.AddComputers();
     builder.Services.AddAdmin();
     builder.Services.AddAgents();
+    builder.Services.AddLanguages();
     builder.Services.AddShell();
     builder.Services.AddHealth();
 
@@ -86,13 +89,13 @@ try
     app.UseHostCheck();
     app.UseBrowserDefences();
     app.UseErrors();
-    app.UseRequestLocalization("en");
     app.UseFeedPreflights();
     app.UseCors();
     app.UseOriginCheck();
     app.UseLiveHubOrigins();
     app.UseFormCheck();
     app.UseAuthentication();
+    app.UseRequestLocalization();
     app.UseAuthorization();
     app.UseComputerStatus();
     app.UseCompressedBodies();
@@ -103,6 +106,7 @@ try
     app.MapHealth();
     app.MapUsage();
     app.MapAccounts();
+    app.MapLanguages();
     app.MapAudit();
     app.MapShell();
     await app.RunAsync();

@@ -8,6 +8,9 @@ public sealed class Account : IdentityUser<int>
     /// <summary>The most characters of a name.</summary>
     public const int MaxNameLength = 64;
 
+    /// <summary>The most characters of a language's name.</summary>
+    public const int MaxLanguageLength = 10;
+
     /// <summary>What the account may do.</summary>
     public Role Role { get; set; }
 
@@ -16,6 +19,9 @@ public sealed class Account : IdentityUser<int>
 
     /// <summary>Whether its password was chosen by somebody else, and has to be replaced before anything else.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>The language it reads, such as <c>pt-BR</c>; null when it has not chosen one.</summary>
+    public string? Language { get; set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }

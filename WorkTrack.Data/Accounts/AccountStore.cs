@@ -28,12 +28,13 @@ public sealed class AccountStore
                 row.TwoFactorEnabled,
                 row.CreatedAt,
                 row.LastSignInAt,
+                row.Language,
             })
             .ToListAsync(cancellationToken);
         var sessions = await context.AccountSessions.AsNoTracking().OrderByDescending(row => row.LastUsedAt).ToListAsync(cancellationToken);
         return new KnownAccounts(
             [.. accounts.Select(row => new KnownAccount(
-                row.Id, row.UserName!, row.Role, row.IsDisabled, row.TwoFactorEnabled, row.CreatedAt, row.LastSignInAt, [.. memberships[row.Id]]))],
+                row.Id, row.UserName!, row.Role, row.IsDisabled, row.TwoFactorEnabled, row.CreatedAt, row.LastSignInAt, [.. memberships[row.Id]], row.Language))],
             [.. sessions.Select(row => new AccountSession(
                 row.SessionHash, row.Account, row.CreatedAt, row.LastUsedAt, row.IsRemembered, row.Address, row.Browser))],
             [.. teams.Select(row => new Team(row.TeamId, row.Name))]);
@@ -47,6 +48,14 @@ public sealed class AccountStore
         context.AccountTeams.RemoveRange(before.Where(row => !teams.Contains(row.Team)));
         context.AccountTeams.AddRange(teams.Distinct().Except(before.Select(row => row.Team)).Select(team => new AccountTeamRow { Account = account, Team = team }));
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Sets the language an account reads.</summary>
+    public async Task SetLanguageAsync(int account, string language, CancellationToken cancellationToken)
+    {
+        await using var context = _database.CreateContext();
+        await context.Accounts.Where(row => row.Id == account)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.Language, language), cancellationToken);
     }
 
     /// <summary>Begins a session, and notes when the account signed in.</summary>

@@ -11,9 +11,10 @@ namespace WorkTrack.Data.Accounts;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastSignInAt">When it last signed in.</param>
 /// <param name="Teams">The teams it sees, in order; an administrator sees all.</param>
+/// <param name="Language">The language it reads; null when it has not chosen one.</param>
 public sealed record KnownAccount(
     int Id, string Name, Role Role, bool IsDisabled, bool HasSecondFactor, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt,
-    ImmutableArray<int> Teams);
+    ImmutableArray<int> Teams, string? Language);
 
 /// <summary>Everybody who may sign in, and where they are signed in.</summary>
 /// <param name="Accounts">The accounts, by name.</param>

@@ -18,6 +18,7 @@ internal static class AccountTable
         table.Property(row => row.UserName).HasMaxLength(Account.MaxNameLength).IsRequired();
         table.Property(row => row.NormalizedUserName).HasMaxLength(Account.MaxNameLength).IsRequired();
         table.HasIndex(row => row.NormalizedUserName).IsUnique();
+        table.Property(row => row.Language).HasMaxLength(Account.MaxLanguageLength);
         table.Property(row => row.PasswordHash).HasMaxLength(MaxHashLength);
         table.Property(row => row.SecurityStamp).HasMaxLength(MaxStampLength);
         table.Property(row => row.ConcurrencyStamp).HasMaxLength(MaxStampLength).IsConcurrencyToken();

@@ -33,6 +33,7 @@ internal static class Expectations
         ["POST /not-found"] = Expectation.AnybodysForm,
         ["POST /error"] = Expectation.AnybodysForm,
         ["POST /logout"] = Expectation.SignedInPage.AsForm(),
+        ["POST /language"] = Expectation.AnybodysForm,
         ["POST /login/developer"] = Expectation.AnybodysForm,
 
         ["GET /api/stats"] = Expectation.ReaderApi,

@@ -11,7 +11,7 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
     private const int Computers = 600;
 
     [Theory]
-    [InlineData("", "computer-card", 1440, 4)]
+    [InlineData("", "computer-card", 1440, 3)]
     [InlineData("", "computer-card", 390, 1)]
     [InlineData("?view=table", "computer-row", 1440, 1)]
     [InlineData("?view=table", "computer-row", 390, 1)]

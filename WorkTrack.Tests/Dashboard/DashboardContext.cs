@@ -26,6 +26,7 @@ using WorkTrack.Web.Computers;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Enrolment;
 using WorkTrack.Web.Keys;
+using WorkTrack.Web.Languages;
 using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Dashboard;
@@ -44,6 +45,7 @@ public abstract class DashboardContext : BunitContext
 
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddLanguages();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Hub);
         Services.AddSingleton(Board);

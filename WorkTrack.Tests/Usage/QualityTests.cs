@@ -14,6 +14,6 @@ public sealed class QualityTests
     [InlineData(Remarks.GapBegins | Remarks.GapEnds, QualityCode.Gap)]
     [InlineData(Remarks.Vouched | Remarks.ServerAway, QualityCode.ServerAway, QualityCode.Vouched)]
     [InlineData(Remarks.SamplesRefused | Remarks.ClockCorrected, QualityCode.ClockCorrected, QualityCode.SamplesRefused)]
-    internal void CodesOf_Remarks_NameEachReasonOnce(Remarks remarks, params QualityCode[] codes) =>
-        Assert.Equal(codes, Quality.CodesOf(remarks));
+    internal void Of_Remarks_NameEachReasonOnce(Remarks remarks, params QualityCode[] codes) =>
+        Assert.Equal(codes, Quality.Of(remarks));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -14,6 +15,7 @@ internal sealed class CircuitAuthentication : ServerAuthenticationStateProvider,
     private readonly AccountDirectory _directory;
     private readonly Viewer _viewer;
     private Caller? _told;
+    private (CultureInfo Of, CultureInfo Ui) _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
     public CircuitAuthentication(Callers callers, AccountDirectory directory, Viewer viewer)
     {
@@ -30,6 +32,8 @@ internal sealed class CircuitAuthentication : ServerAuthenticationStateProvider,
         {
             Take(authenticationStateTask.GetAwaiter().GetResult().User);
         }
+
+        _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
         SetAuthenticationState(authenticationStateTask);
     }
@@ -50,6 +54,11 @@ internal sealed class CircuitAuthentication : ServerAuthenticationStateProvider,
         }
 
         Take(now is null ? new ClaimsPrincipal(new ClaimsIdentity()) : _viewer.User);
+
+        // Whoever changed the directory may read another language; the page is drawn in that of its reader.
+        var caller = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _culture;
         SetAuthenticationState(Task.FromResult(new AuthenticationState(_viewer.User)));
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = caller;
     }
 }

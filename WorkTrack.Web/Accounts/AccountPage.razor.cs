@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Domain.Days;
@@ -58,7 +59,7 @@ public sealed partial class AccountPage
     {
         _passwordProblem = Password?.New == Password?.Again
             ? await Own.ChangePasswordAsync(HttpContext, Password?.Current, Password?.New)
-            : PasswordField.NotTheSame;
+            : Words["PasswordsDiffer"];
         _done = _passwordProblem is null ? "password" : null;
         await ReadAsync();
     }
@@ -82,6 +83,8 @@ public sealed partial class AccountPage
         await Own.EndSessionsAsync(HttpContext, string.IsNullOrEmpty(End?.Session) ? null : End.Session);
         await ReadAsync();
     }
+
+    private string At(DateTimeOffset at) => Calendar.ToLocal(at).ToString("g", CultureInfo.CurrentCulture);
 
     private sealed class PasswordForm
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Audit;
@@ -17,10 +18,9 @@ internal sealed record NewAccount(string Name, string Password, Role Role, IRead
 /// What administrators do to accounts. Every change is written down, and holds for everybody who is connected as soon as
 /// the call returns. What cannot be done is said in sentences.
 /// </summary>
-internal sealed class AccountService(IServiceScopeFactory scopes, AccountStore store, AccountDirectory directory, AuditLog audit, TimeProvider time)
+internal sealed class AccountService(
+    IServiceScopeFactory scopes, AccountStore store, AccountDirectory directory, AuditLog audit, TimeProvider time, IStringLocalizer<AccountsText> words)
 {
-    private const string LastAdministrator = "There must be an administrator: make another one first.";
-
     /// <summary>Makes an account.</summary>
     /// <returns>Why it cannot be made; empty when it was.</returns>
     public async Task<IReadOnlyList<string>> CreateAsync(AuditActor actor, NewAccount made, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class AccountService(IServiceScopeFactory scopes, AccountStore s
     {
         if (role != Role.Admin && IsLastAdministrator(account))
         {
-            return [LastAdministrator];
+            return [words["LastAdministrator"]];
         }
 
         var problems = await WithAsync(account, async (users, found) =>
@@ -70,7 +70,7 @@ internal sealed class AccountService(IServiceScopeFactory scopes, AccountStore s
     {
         if (isDisabled && IsLastAdministrator(account))
         {
-            return [LastAdministrator];
+            return [words["LastAdministrator"]];
         }
 
         var problems = await WithAsync(account, async (users, found) =>
@@ -148,7 +148,7 @@ internal sealed class AccountService(IServiceScopeFactory scopes, AccountStore s
     private Task<IReadOnlyList<string>> WithAsync(int account, Func<UserManager<Account>, Account, Task<IdentityResult>> change) =>
         WithAsync(async users => await users.FindByIdAsync(account.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { } found
             ? await change(users, found)
-            : IdentityResult.Failed(new IdentityError { Description = "There is no such user." }));
+            : IdentityResult.Failed(new IdentityError { Description = words["NoSuchUser"] }));
 
     private async Task<IReadOnlyList<string>> WithAsync(Func<UserManager<Account>, Task<IdentityResult>> change)
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+
 namespace WorkTrack.Web.Accounts;
 
 /// <summary>What browsers are called on screen.</summary>
@@ -11,11 +13,11 @@ internal static class BrowserText
         [("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"), ("Linux", "Linux")];
 
     /// <summary>A browser and its system, such as <c>Firefox on Windows</c>, of what it says of itself.</summary>
-    public static string Of(string userAgent) => (Find(Browsers, userAgent), Find(Systems, userAgent)) switch
+    public static string Of(IStringLocalizer<AccountsText> words, string userAgent) => (Find(Browsers, userAgent), Find(Systems, userAgent)) switch
     {
-        ({ } browser, { } system) => $"{browser} on {system}",
+        ({ } browser, { } system) => words["BrowserOnSystem", browser, system],
         ({ } browser, null) => browser,
-        _ => userAgent.Length == 0 ? "Unknown browser" : userAgent,
+        _ => userAgent.Length == 0 ? words["UnknownBrowser"] : userAgent,
     };
 
     private static string? Find((string Mark, string Name)[] known, string userAgent) =>

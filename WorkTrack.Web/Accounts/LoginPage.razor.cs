@@ -61,7 +61,7 @@ public sealed partial class LoginPage
 
     private async Task TryNewPasswordAsync() => Show(New?.Password == New?.Again
         ? await SignIn.TryNewPasswordAsync(HttpContext, New?.Ticket, New?.Password)
-        : new SignInResult(false, PasswordField.NotTheSame, SignInStep.NewPassword, New?.Ticket));
+        : new SignInResult(false, Words["PasswordsDiffer"], SignInStep.NewPassword, New?.Ticket));
 
     private void Show(SignInResult result)
     {

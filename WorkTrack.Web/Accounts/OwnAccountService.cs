@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Audit;
@@ -10,10 +11,9 @@ namespace WorkTrack.Web.Accounts;
 /// <summary>What people do to their own accounts. Whatever makes an account weaker or stronger asks for the password again.</summary>
 internal sealed class OwnAccountService(
     UserManager<Account> users, IUserStore<Account> keys, AccountStore store, AccountDirectory directory, SignInThrottle throttle, SignInPlace places, PasswordTurns turns,
-    IDataProtectionProvider protection, AuditLog audit, TimeProvider time)
+    IDataProtectionProvider protection, AuditLog audit, TimeProvider time, IStringLocalizer<AccountsText> words)
 {
     private const int RecoveryCodes = 10;
-    private const string WrongPassword = "The password is wrong.";
 
     private readonly IDataProtector _protector = protection.CreateProtector("WorkTrack.NewAuthenticatorKey");
 
@@ -27,7 +27,7 @@ internal sealed class OwnAccountService(
             return wrong;
         }
 
-        if (PasswordRule.Problem(account.UserName, password) is { } problem)
+        if (PasswordRule.Problem(words, account.UserName, password) is { } problem)
         {
             return problem;
         }
@@ -71,7 +71,7 @@ internal sealed class OwnAccountService(
 
         if (Totp.StepOf(key, typed, time.GetUtcNow()) is not { } step)
         {
-            return ("This code is not the one that the app should show now. Are the clocks of both right?", []);
+            return (words["WrongAppCode"], []);
         }
 
         await ((IUserAuthenticatorKeyStore<Account>)keys).SetAuthenticatorKeyAsync(account, key, CancellationToken.None);
@@ -146,13 +146,13 @@ internal sealed class OwnAccountService(
         var place = places.Of(context, account.NormalizedUserName!);
         if (throttle.Begin(place, account.NormalizedUserName!) is var wait && wait > TimeSpan.Zero)
         {
-            return SignInResult.TooMany(wait).Problem;
+            return SignInResult.TooMany(words, wait).Problem;
         }
 
         if (!await turns.CheckAsync(users, account, password))
         {
             await audit.RecordAsync(AuditActor.Of(context), AuditActions.SignInFailed, account.UserName, "password asked for again");
-            return WrongPassword;
+            return words["WrongPassword"];
         }
 
         throttle.Succeeded(place, account.NormalizedUserName!);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 
 namespace WorkTrack.Web.Accounts;
@@ -9,22 +10,10 @@ internal static class RoleText
     public static IReadOnlyList<Role> All { get; } = [Role.Viewer, Role.Supervisor, Role.Admin, Role.Auditor];
 
     /// <summary>A role in a word.</summary>
-    public static string Of(Role role) => role switch
-    {
-        Role.Admin => "Administrator",
-        Role.Supervisor => "Supervisor",
-        Role.Viewer => "Viewer",
-        _ => "Auditor",
-    };
+    public static string Of(IStringLocalizer<AccountsText> words, Role role) => words[$"Role{role}"];
 
     /// <summary>What a role may do, in a sentence.</summary>
-    public static string Meaning(Role role) => role switch
-    {
-        Role.Admin => "Sees all computers, and decides who else may see and do what.",
-        Role.Supervisor => "Sees the computers of some teams, and looks after them.",
-        Role.Viewer => "Sees the computers of some teams, and changes nothing.",
-        _ => "Reads the audit log, and sees no computer.",
-    };
+    public static string Meaning(IStringLocalizer<AccountsText> words, Role role) => words[$"Meaning{role}"];
 
     /// <summary>Whether a role sees the computers of its teams only.</summary>
     public static bool HasTeams(Role role) => role is Role.Supervisor or Role.Viewer;

@@ -39,7 +39,7 @@ public sealed partial class SetupPage
     {
         _problem = Form!.Password == Form.Again
             ? await Setup.CreateAsync(HttpContext, Form.Code, Form.Name, Form.Password)
-            : PasswordField.NotTheSame;
+            : Words["PasswordsDiffer"];
         if (_problem is null)
         {
             Navigation.NavigateTo("/");

@@ -1,25 +1,26 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Web.Audit;
 
 namespace WorkTrack.Web.Accounts;
 
 /// <summary>Makes the first administrator of a one-time code, and signs them in.</summary>
-internal sealed class SetupService(FirstRun firstRun, AccountService accounts, SignInService signIn, UserManager<Account> users, AuditLog audit)
+internal sealed class SetupService(FirstRun firstRun, AccountService accounts, SignInService signIn, UserManager<Account> users, AuditLog audit, IStringLocalizer<AccountsText> words)
 {
     /// <summary>Makes the first administrator.</summary>
     /// <returns>Why not, in a sentence; null when there is one, and they are signed in.</returns>
     public async Task<string?> CreateAsync(HttpContext context, string? code, string? name, string? password)
     {
         // Looked at first: a mistyped password must not cost the code.
-        if ((NameRule.Problem(name) ?? PasswordRule.Problem(name, password)) is { } problem)
+        if ((NameRule.Problem(words, name) ?? PasswordRule.Problem(words, name, password)) is { } problem)
         {
             return problem;
         }
 
         if (!firstRun.Take(code))
         {
-            return "This code was used, or is too old. The server prints a new one on its console.";
+            return words["SetupCodeDead"];
         }
 
         try

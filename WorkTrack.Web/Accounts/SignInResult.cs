@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+
 namespace WorkTrack.Web.Accounts;
 
 /// <summary>What came of a try to sign in.</summary>
@@ -12,17 +14,17 @@ internal sealed record SignInResult(bool IsSignedIn, string? Problem = null, Sig
     public static SignInResult SignedIn { get; } = new(true);
 
     /// <summary>One answer for a wrong name, a wrong password and an account that is disabled.</summary>
-    public static SignInResult Refused { get; } = new(false, "The name or the password is wrong.");
+    public static SignInResult Refused(IStringLocalizer<AccountsText> words) => new(false, words["SignInRefused"]);
 
     /// <summary>The code is wrong, or was used before.</summary>
-    public static SignInResult WrongCode(SignInStep step, string ticket) => new(false, "This code is wrong, or was used before.", step, ticket);
+    public static SignInResult WrongCode(IStringLocalizer<AccountsText> words, SignInStep step, string ticket) => new(false, words["WrongCode"], step, ticket);
 
     /// <summary>The ticket is too old.</summary>
-    public static SignInResult TooLate { get; } = new(false, "That took too long. Please sign in again.");
+    public static SignInResult TooLate(IStringLocalizer<AccountsText> words) => new(false, words["SignInTooLate"]);
 
     /// <summary>They have to wait.</summary>
-    public static SignInResult TooMany(TimeSpan wait) => new(false, $"Too many tries. Please wait {Words(wait)}.", Wait: wait);
-
-    private static string Words(TimeSpan wait) =>
-        wait < TimeSpan.FromMinutes(2) ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : $"{Math.Ceiling(wait.TotalMinutes)} minutes";
+    public static SignInResult TooMany(IStringLocalizer<AccountsText> words, TimeSpan wait) => new(
+        false,
+        wait < TimeSpan.FromMinutes(2) ? words["WaitSeconds", Math.Ceiling(wait.TotalSeconds)] : words["WaitMinutes", Math.Ceiling(wait.TotalMinutes)],
+        Wait: wait);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Access;
@@ -15,7 +16,7 @@ namespace WorkTrack.Web.Accounts;
 /// </summary>
 internal sealed class SignInService(
     UserManager<Account> users, AccountStore store, AccountDirectory directory, SignInThrottle throttle, SignInPlace places, SignInTickets tickets,
-    PasswordTurns turns, AuditLog audit, TimeProvider time)
+    PasswordTurns turns, AuditLog audit, TimeProvider time, IStringLocalizer<AccountsText> words)
 {
     /// <summary>The first step.</summary>
     public async Task<SignInResult> TryPasswordAsync(HttpContext context, string? typedName, string? password, bool isRemembered)
@@ -25,7 +26,7 @@ internal sealed class SignInService(
         var place = places.Of(context, key);
         if (throttle.Begin(place, key) is var wait && wait > TimeSpan.Zero)
         {
-            return SignInResult.TooMany(wait);
+            return SignInResult.TooMany(words, wait);
         }
 
         var account = await users.FindByNameAsync(name);
@@ -33,7 +34,7 @@ internal sealed class SignInService(
         if (!isRight || account is null || account.IsDisabled)
         {
             await audit.RecordAsync(AuditActor.Of(context, name), AuditActions.SignInFailed, name, account is { IsDisabled: true } && isRight ? "disabled" : "password");
-            return SignInResult.Refused;
+            return SignInResult.Refused(words);
         }
 
         if (account.TwoFactorEnabled)
@@ -51,19 +52,19 @@ internal sealed class SignInService(
     {
         if (await OpenAsync(sealedTicket, SignInStep.Code) is not ({ } ticket, { } account))
         {
-            return SignInResult.TooLate;
+            return SignInResult.TooLate(words);
         }
 
         var place = places.Of(context, account.NormalizedUserName!);
         if (throttle.Begin(place, account.NormalizedUserName!) is var wait && wait > TimeSpan.Zero)
         {
-            return SignInResult.TooMany(wait) with { Next = SignInStep.Code, Ticket = sealedTicket };
+            return SignInResult.TooMany(words, wait) with { Next = SignInStep.Code, Ticket = sealedTicket };
         }
 
         if (!await IsCodeAsync(context, account, typed))
         {
             await audit.RecordAsync(AuditActor.Of(context, account.UserName), AuditActions.SignInFailed, account.UserName, "code");
-            return SignInResult.WrongCode(SignInStep.Code, sealedTicket!);
+            return SignInResult.WrongCode(words, SignInStep.Code, sealedTicket!);
         }
 
         throttle.Succeeded(place, account.NormalizedUserName!);
@@ -75,11 +76,11 @@ internal sealed class SignInService(
     {
         if (await OpenAsync(sealedTicket, SignInStep.NewPassword) is not ({ } ticket, { } account))
         {
-            return SignInResult.TooLate;
+            return SignInResult.TooLate(words);
         }
 
-        var problem = PasswordRule.Problem(account.UserName, password)
-            ?? (await turns.CheckAsync(users, account, password) ? "Choose another password than the one you were given." : null);
+        var problem = PasswordRule.Problem(words, account.UserName, password)
+            ?? (await turns.CheckAsync(users, account, password) ? words["ChooseAnotherPassword"].Value : null);
         if (problem is not null)
         {
             return new SignInResult(false, problem, SignInStep.NewPassword, sealedTicket);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Access;
@@ -13,23 +14,21 @@ namespace WorkTrack.Web.Accounts;
 /// open page and stream as soon as the call returns.
 /// </summary>
 internal sealed class TeamService(
-    TeamStore store, AccountDirectory directory, Board board, UsageHistory history, AgentKeys keys, EnrolmentTokens tokens, AuditLog audit)
+    TeamStore store, AccountDirectory directory, Board board, UsageHistory history, AgentKeys keys, EnrolmentTokens tokens, AuditLog audit,
+    IStringLocalizer<AccountsText> words)
 {
-    private const string NameTaken = "There is a team of that name.";
-    private const string NoName = "A team needs a name.";
-
     /// <summary>Makes a team.</summary>
     /// <returns>Why not, in a sentence; null when it is made.</returns>
     public async Task<string?> CreateAsync(AuditActor actor, string? name, CancellationToken cancellationToken)
     {
         if (CleanText.Clean(name, Team.MaxNameLength) is not { } clean)
         {
-            return NoName;
+            return words["TeamNeedsName"];
         }
 
         if (await store.CreateAsync(clean, cancellationToken) is null)
         {
-            return NameTaken;
+            return words["TeamNameTaken"];
         }
 
         return await DoneAsync(actor, AuditActions.TeamCreated, clean, null, cancellationToken);
@@ -40,12 +39,12 @@ internal sealed class TeamService(
     {
         if (CleanText.Clean(name, Team.MaxNameLength) is not { } clean)
         {
-            return NoName;
+            return words["TeamNeedsName"];
         }
 
         if (!await store.RenameAsync(team.Id, clean, cancellationToken))
         {
-            return NameTaken;
+            return words["TeamNameTaken"];
         }
 
         return await DoneAsync(actor, AuditActions.TeamRenamed, team.Name, $"now {clean}", cancellationToken);

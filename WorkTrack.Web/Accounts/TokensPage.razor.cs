@@ -62,7 +62,7 @@ public sealed partial class TokensPage
         }
         catch (Exception away) when (DatabaseAway.Explains(away))
         {
-            _problem = "The database does not answer. Nothing was changed: please try again in a moment.";
+            _problem = Shared["DatabaseSilent"];
         }
 
         Read();

@@ -1,14 +1,16 @@
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Audit;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Admin;
 
 /// <summary>What an administrator does to teams on a page. Each answers why it could not be done, or null.</summary>
-internal sealed class TeamActions(TeamService teams, Viewer viewer)
+internal sealed class TeamActions(TeamService teams, Viewer viewer, IStringLocalizer<AdminText> words, IStringLocalizer<SiteText> shared)
 {
     public Task<string?> CreateAsync(string? name) => DoAsync(actor => teams.CreateAsync(actor, name, CancellationToken.None));
 
@@ -31,11 +33,11 @@ internal sealed class TeamActions(TeamService teams, Viewer viewer)
         try
         {
             // Looked at again: a page may be open longer than its reader is an administrator.
-            return viewer.Caller is { Role: Role.Admin } ? await act(viewer.Actor) : "You are not an administrator any more.";
+            return viewer.Caller is { Role: Role.Admin } ? await act(viewer.Actor) : shared["NotAdministrator"];
         }
         catch (Exception away) when (DatabaseAway.Explains(away))
         {
-            return "The database does not answer, or somebody else changed the same just now. Please look again in a moment.";
+            return words["DatabaseOrOther"];
         }
     }
 }

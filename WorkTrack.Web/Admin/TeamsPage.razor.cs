@@ -60,8 +60,8 @@ public sealed partial class TeamsPage
 
     private async Task DeleteAsync(Team team)
     {
-        var text = $"{team.Name} has {_computersOf.GetValueOrDefault(team.Id)} computers. They stay, and belong to no team then: only administrators see them.";
-        if (await Dialogs.ShowMessageBoxAsync("Delete the team?", text, yesText: "Delete", cancelText: "Cancel") == true)
+        var text = Words["DeleteTeamText", team.Name, _computersOf.GetValueOrDefault(team.Id)];
+        if (await Dialogs.ShowMessageBoxAsync(Words["DeleteTeam"], text, yesText: Words["Delete"], cancelText: Shared["Cancel"]) == true)
         {
             _problem = await Teams.DeleteAsync(team);
             await ReadAsync();

@@ -28,7 +28,7 @@ public sealed partial class UsersPage
         return Task.CompletedTask;
     }
 
-    private string TeamsOf(KnownAccount account) => string.Join(", ", account.Teams.Select(team => Directory.TeamName(team) ?? $"team {team}"));
+    private string TeamsOf(KnownAccount account) => string.Join(", ", account.Teams.Select(team => Directory.TeamName(team) ?? Shared["TeamNumber", team]));
 
     private async Task AddAsync() => Show(await Dialogs.AddAsync());
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Setup;
 using WorkTrack.Domain.Computers;
@@ -7,14 +8,14 @@ using WorkTrack.Web.Audit;
 using WorkTrack.Web.Enrolment;
 using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Agents;
 
 /// <summary>What an administrator does to keys on a page. Each answers why it could not be done, or null.</summary>
-internal sealed class AgentActions(AgentKeys keys, EnrolmentTokens tokens, Viewer viewer, EventHub hub)
+internal sealed class AgentActions(
+    AgentKeys keys, EnrolmentTokens tokens, Viewer viewer, EventHub hub, IStringLocalizer<AgentsText> words, IStringLocalizer<SiteText> shared)
 {
-    private const string Gone = "Somebody else has changed it meanwhile.";
-
     public Task<(NewSecret? Secret, string? Problem)> CreateAsync(int team, ComputerId? computer, string? label) => MakeAsync(async actor =>
         computer is { } id ? await keys.CreateForComputerAsync(actor, id, team, label) : await keys.CreateForTeamAsync(actor, team, label));
 
@@ -31,7 +32,7 @@ internal sealed class AgentActions(AgentKeys keys, EnrolmentTokens tokens, Viewe
 
     private async Task<string?> DoAsync(Func<AuditActor, Task<bool>> act)
     {
-        var problem = await TryAsync(async actor => await act(actor) ? null : Gone);
+        var problem = await TryAsync(async actor => await act(actor) ? null : words["ChangedByOther"].Value);
         hub.Signal();
         return problem;
     }
@@ -39,7 +40,7 @@ internal sealed class AgentActions(AgentKeys keys, EnrolmentTokens tokens, Viewe
     private async Task<(NewSecret? Secret, string? Problem)> MakeAsync(Func<AuditActor, Task<NewSecret?>> make)
     {
         NewSecret? secret = null;
-        var problem = await TryAsync(async actor => (secret = await make(actor)) is null ? Gone : null);
+        var problem = await TryAsync(async actor => (secret = await make(actor)) is null ? words["ChangedByOther"].Value : null);
         hub.Signal();
         return (secret, problem);
     }
@@ -49,11 +50,11 @@ internal sealed class AgentActions(AgentKeys keys, EnrolmentTokens tokens, Viewe
         try
         {
             // Looked at again: a page may be open longer than its reader is an administrator.
-            return viewer.Caller is { Role: Role.Admin } ? await act(viewer.Actor) : "You are not an administrator any more.";
+            return viewer.Caller is { Role: Role.Admin } ? await act(viewer.Actor) : shared["NotAdministrator"];
         }
         catch (Exception away) when (DatabaseAway.Explains(away))
         {
-            return "The database does not answer. Nothing was changed: please try again in a moment.";
+            return shared["DatabaseSilent"];
         }
     }
 }

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 using WorkTrack.Domain.Keys;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Agents;
 
 /// <summary>Asks an administrator what to do with keys, and does it. Each answers why it could not be done, or null.</summary>
-internal sealed class AgentDialogs(IDialogService dialogs, ISnackbar messages, AgentActions actions)
+internal sealed class AgentDialogs(
+    IDialogService dialogs, ISnackbar messages, AgentActions actions, IStringLocalizer<AgentsText> words, IStringLocalizer<SiteText> shared)
 {
     private static readonly DialogOptions Small = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
 
@@ -13,7 +16,7 @@ internal sealed class AgentDialogs(IDialogService dialogs, ISnackbar messages, A
 
     public async Task<string?> ConnectAsync()
     {
-        var dialog = await dialogs.ShowAsync<ConnectDialog>("Connect a computer", Small);
+        var dialog = await dialogs.ShowAsync<ConnectDialog>(words["Connect"], Small);
         if ((await dialog.Result)?.Data is not NewKeyChoice choice)
         {
             return null;
@@ -24,7 +27,7 @@ internal sealed class AgentDialogs(IDialogService dialogs, ISnackbar messages, A
 
     public async Task<string?> AddTokenAsync()
     {
-        var dialog = await dialogs.ShowAsync<TokenDialog>("New enrolment token", Small);
+        var dialog = await dialogs.ShowAsync<TokenDialog>(words["NewEnrolmentToken"], Small);
         if ((await dialog.Result)?.Data is not NewTokenChoice choice)
         {
             return null;
@@ -33,7 +36,7 @@ internal sealed class AgentDialogs(IDialogService dialogs, ISnackbar messages, A
         var (secret, problem) = await actions.CreateTokenAsync(choice.Team, choice.Label, TimeSpan.FromDays(choice.Days), choice.Uses);
         if (secret is not null)
         {
-            await dialogs.ShowAsync<NewTokenDialog>("The enrolment token", new DialogParameters<NewTokenDialog> { { shown => shown.Token, secret.Text } }, Secret);
+            await dialogs.ShowAsync<NewTokenDialog>(words["TheEnrolmentToken"], new DialogParameters<NewTokenDialog> { { shown => shown.Token, secret.Text } }, Secret);
         }
 
         return problem;
@@ -41,41 +44,43 @@ internal sealed class AgentDialogs(IDialogService dialogs, ISnackbar messages, A
 
     public async Task<string?> RotateAsync(KeyLine line)
     {
-        var dialog = await dialogs.ShowAsync<RotateDialog>("New key", new DialogParameters<RotateDialog> { { shown => shown.Name, line.Name } }, Small);
+        var dialog = await dialogs.ShowAsync<RotateDialog>(words["NewKey"], new DialogParameters<RotateDialog> { { shown => shown.Name, NameOf(line) } }, Small);
         return (await dialog.Result)?.Data is TimeSpan overlap
             ? await TellAsync(await actions.RotateAsync(line.Key.Id, overlap), line.Key.Computer?.Value)
             : null;
     }
 
     public async Task<string?> RevokeAsync(KeyLine line) =>
-        await ConfirmAsync("Revoke the key?", $"{line.Name}: whatever reports with this key is refused from now on. This cannot be undone.", "Revoke")
-            ? Said(await actions.RevokeAsync(line.Key.Id), "The key is revoked")
+        await ConfirmAsync(words["RevokeKeyAsk"], words["RevokeKeyText", NameOf(line)], shared["Revoke"])
+            ? Said(await actions.RevokeAsync(line.Key.Id), words["KeyRevokedDone"])
             : null;
 
     public async Task<string?> ApproveAsync(KeyLine line) =>
-        await ConfirmAsync("Approve?", $"{line.Name} gets its new key, and the one that {line.Key.Computer} had is revoked. Approve only when you know who set it up again.", "Approve")
-            ? Said(await actions.ApproveAsync(line.Key.Id), "The key is approved")
+        await ConfirmAsync(words["ApproveAsk"], words["ApproveText", NameOf(line), $"{line.Key.Computer}"], words["Approve"])
+            ? Said(await actions.ApproveAsync(line.Key.Id), words["KeyApproved"])
             : null;
 
     public async Task<string?> RefuseAsync(KeyLine line) =>
-        await ConfirmAsync("Refuse?", $"{line.Name} does not get a key. The one that {line.Key.Computer} has stays.", "Refuse")
-            ? Said(await actions.RevokeAsync(line.Key.Id), "The request is refused")
+        await ConfirmAsync(words["RefuseAsk"], words["RefuseText", NameOf(line), $"{line.Key.Computer}"], words["Refuse"])
+            ? Said(await actions.RevokeAsync(line.Key.Id), words["RequestRefused"])
             : null;
 
     public async Task<string?> RevokeTokenAsync(EnrolmentToken token) =>
-        await ConfirmAsync("Revoke the token?", "No more keys can be got with it. Computers that have one keep it.", "Revoke")
-            ? Said(await actions.RevokeTokenAsync(token.Id), "The token is revoked")
+        await ConfirmAsync(words["RevokeTokenAsk"], words["RevokeTokenText"], shared["Revoke"])
+            ? Said(await actions.RevokeTokenAsync(token.Id), words["TokenRevoked"])
             : null;
 
+    private string NameOf(KeyLine line) => line.Name ?? words["KeyOfTeam"];
+
     private async Task<bool> ConfirmAsync(string title, string text, string yes) =>
-        await dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: "Cancel", options: Small) == true;
+        await dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: shared["Cancel"], options: Small) == true;
 
     private async Task<string?> TellAsync((NewSecret? Secret, string? Problem) made, string? computer)
     {
         if (made.Secret is { } secret)
         {
             await dialogs.ShowAsync<NewKeyDialog>(
-                "The key", new DialogParameters<NewKeyDialog> { { shown => shown.Key, secret.Text }, { shown => shown.Computer, computer } }, Secret);
+                words["TheKey"], new DialogParameters<NewKeyDialog> { { shown => shown.Key, secret.Text }, { shown => shown.Computer, computer } }, Secret);
         }
 
         return made.Problem;

@@ -66,7 +66,7 @@ public sealed partial class AgentsPage
         }
         catch (Exception away) when (DatabaseAway.Explains(away))
         {
-            _problem = "The database does not answer: enrolment tokens cannot be shown at the moment.";
+            _problem = Words["TokensAway"];
         }
     }
 

@@ -17,9 +17,9 @@ namespace WorkTrack.Web.Agents;
 public sealed record KeyLine(
     AgentKey Key, KeyState State, ComputerProfile? Computer, int Team, DateTimeOffset? LastUsedAt, IPAddress? Address, IPAddress? OtherAddress)
 {
-    /// <summary>What people know it by.</summary>
-    public string Name => Key.Label is { Length: > 0 } label ? label
-        : Computer?.Name ?? Key.Origin?.Name ?? Key.Computer?.Value ?? "Key of a team";
+    /// <summary>What people know it by; null for the key of a team that was given no name.</summary>
+    public string? Name => Key.Label is { Length: > 0 } label ? label
+        : Computer?.Name ?? Key.Origin?.Name ?? Key.Computer?.Value;
 
     /// <summary>Whether it looks as if two computers had it.</summary>
     public bool IsShared => OtherAddress is not null && State == KeyState.Active;

@@ -1,8 +1,15 @@
+using Microsoft.Extensions.Localization;
+
 namespace WorkTrack.Web.Audit;
 
-/// <summary>What entries of the audit log are called on screen.</summary>
-internal static class AuditText
+/// <summary>The words of the audit log's page (<c>AuditText.resx</c>).</summary>
+internal sealed class AuditText
 {
-    /// <summary>What was done, in a few words: <c>sign_in_failed</c> reads <c>Sign in failed</c>.</summary>
-    public static string Of(string action) => action.Length == 0 ? "" : char.ToUpperInvariant(action[0]) + action[1..].Replace('_', ' ');
+    /// <summary>What was done, in a few words: the key of <c>sign_in_failed</c> is <c>ActionSignInFailed</c>. What is not known any more keeps its name.</summary>
+    public static string Of(IStringLocalizer<AuditText> words, string action)
+    {
+        var parts = action.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]);
+        var known = words[$"Action{string.Concat(parts)}"];
+        return known.ResourceNotFound ? action : known;
+    }
 }

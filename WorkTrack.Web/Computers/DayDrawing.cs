@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Days;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
@@ -42,11 +43,18 @@ internal sealed class DayDrawing
 
     private readonly DayView _day;
     private readonly OrganisationCalendar _calendar;
+    private readonly IStringLocalizer<ComputersText> _words;
+    private readonly string _unknownProgram;
     private readonly Dictionary<string, string> _looks;
 
-    public DayDrawing(DayView day, OrganisationCalendar calendar)
+    /// <summary>Draws a day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="calendar">The clocks it is told by.</param>
+    /// <param name="words">What states are called.</param>
+    /// <param name="unknownProgram">What time is called of which no program is known.</param>
+    public DayDrawing(DayView day, OrganisationCalendar calendar, IStringLocalizer<ComputersText> words, string unknownProgram)
     {
-        (_day, _calendar) = (day, calendar);
+        (_day, _calendar, _words, _unknownProgram) = (day, calendar, words, unknownProgram);
         var programs = day.Windows.GroupBy(window => window.Program, window => window.Minutes)
             .Select(same => (Program: same.Key, Minutes: same.Sum())).OrderByDescending(program => program.Minutes).ToList();
         var named = programs.Where(program => program.Program is not null).ToList();
@@ -69,9 +77,9 @@ internal sealed class DayDrawing
         var middle = Share(piece.Minutes.First + (piece.Minutes.Count / 2));
         var (look, what) = piece.State switch
         {
-            TimelineState.Off => (Off, "Off"),
-            TimelineState.Idle => (Idle, "Idle"),
-            _ => (piece.Program is { } program ? _looks.GetValueOrDefault(program, Other) : Unknown, piece.Program ?? Computers.Share.UnknownProgram),
+            TimelineState.Off => (Off, _words["StateOff"].Value),
+            TimelineState.Idle => (Idle, _words["StateIdle"].Value),
+            _ => (piece.Program is { } program ? _looks.GetValueOrDefault(program, Other) : Unknown, piece.Program ?? _unknownProgram),
         };
         return new DrawnPiece(
             piece.State, look,
@@ -105,20 +113,20 @@ internal sealed class DayDrawing
 
         if (named.Count > Tones)
         {
-            yield return new LegendEntry(Other, "Other programs", named.Skip(Tones).Sum(program => program.Minutes));
+            yield return new LegendEntry(Other, _words["OtherProgramsLegend"], named.Skip(Tones).Sum(program => program.Minutes));
         }
 
         if (unknown > 0)
         {
-            yield return new LegendEntry(Unknown, Computers.Share.UnknownProgram, unknown);
+            yield return new LegendEntry(Unknown, _unknownProgram, unknown);
         }
 
         if (_day.Figures.Present > _day.Figures.Active)
         {
-            yield return new LegendEntry(Idle, "Idle", _day.Figures.Present - _day.Figures.Active);
+            yield return new LegendEntry(Idle, _words["StateIdle"], _day.Figures.Present - _day.Figures.Active);
         }
 
-        yield return new LegendEntry(Off, "Off", null);
+        yield return new LegendEntry(Off, _words["StateOff"], null);
     }
 
     private double Share(long minute) => (minute - _day.Minutes.First) / (double)_day.Minutes.Count;

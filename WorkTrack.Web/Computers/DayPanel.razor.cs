@@ -36,9 +36,9 @@ public sealed partial class DayPanel
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Share Window(ProgramUsage window) => window.Title is { } title
-        ? new Share(title, window.Program ?? Share.UnknownProgram, window.Minutes)
-        : new Share(window.Program ?? Share.UnknownProgram, null, window.Minutes);
+    private Share Window(ProgramUsage window) => window.Title is { } title
+        ? new Share(title, window.Program ?? Shared["UnknownProgram"], window.Minutes)
+        : new Share(window.Program ?? Shared["UnknownProgram"], null, window.Minutes);
 
     private void Choose(ChangeEventArgs change) =>
         Navigation.NavigateTo(ComputerAddress.Of(Id, DayQuery.DayOrToday(change.Value as string, Today)));

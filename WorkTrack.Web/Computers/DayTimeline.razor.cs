@@ -33,7 +33,7 @@ public sealed partial class DayTimeline
         }
 
         _chosen = _drawn?.Date == Day.Date ? _chosen : null;
-        var drawing = new DayDrawing(Day, Calendar);
+        var drawing = new DayDrawing(Day, Calendar, Words, Shared["UnknownProgram"]);
         (_drawn, _changed, _pieces, _hours, _legend) = (Day, true, drawing.Pieces, drawing.Hours, drawing.Legend);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Web.Shell;
@@ -8,23 +10,24 @@ using WorkTrack.Web.Usage;
 
 namespace WorkTrack.Web.Computers;
 
-/// <summary>Says beside a total that it is not complete. Markup, and made once: it stands on nearly every card.</summary>
+/// <summary>Says beside a total that it is not complete. Markup, and made once for each language: it stands on nearly every card.</summary>
 internal static class QualityMark
 {
-    private static readonly ConcurrentDictionary<Remarks, MarkupString> Known = new();
+    private static readonly ConcurrentDictionary<(Remarks Remarks, CultureInfo Culture), MarkupString> Known = new();
 
     /// <summary>The mark; nothing for a total that is complete.</summary>
+    /// <param name="words">What is said of it.</param>
     /// <param name="remarks">What is known of its quality.</param>
-    public static MarkupString Of(Remarks remarks) => Known.GetOrAdd(remarks, static remarks =>
+    public static MarkupString Of(IStringLocalizer<ComputersText> words, Remarks remarks) => Known.GetOrAdd((remarks, CultureInfo.CurrentUICulture), static (key, words) =>
     {
-        var quality = Quality.Of(remarks);
+        var quality = Quality.Of(key.Remarks);
         if (quality.IsEmpty)
         {
             return default;
         }
 
-        var hint = HtmlEncoder.Default.Encode(string.Join("\n", quality.Select(known => $"{known.Label}: {known.Explanation}")));
+        var hint = HtmlEncoder.Default.Encode(string.Join("\n", quality.Select(known => $"{words[$"Quality{known}"]}: {words[$"Meaning{known}"]}")));
         return new MarkupString(
             $"<span class=\"quality-mark\" title=\"{hint}\" data-testid=\"quality-mark\">{Icon.MarkupOf(Icons.Material.Outlined.Info)}<span class=\"visually-hidden\">{hint}</span></span>");
-    });
+    }, words);
 }

@@ -4,8 +4,4 @@ namespace WorkTrack.Web.Computers;
 /// <param name="Name">Whose they are.</param>
 /// <param name="Note">What more there is to say; null for nothing.</param>
 /// <param name="Minutes">How many.</param>
-public sealed record Share(string Name, string? Note, long Minutes)
-{
-    /// <summary>What time is called of which no program is known.</summary>
-    public const string UnknownProgram = "Unknown program";
-}
+public sealed record Share(string Name, string? Note, long Minutes);

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Domain.Days;
+using WorkTrack.Web.Computers;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Dashboard;
 
 /// <summary>One computer of many. Drawn again only when it is given another state or time: most reports change a few of them.</summary>
 public abstract class ComputerItem : ComponentBase
 {
-    /// <summary>What a computer is called that has not said its name.</summary>
-    internal const string UnknownComputer = ComputerText.UnknownComputer;
-
     private ComputerState? _drawn;
     private DateTimeOffset _drawnSeenAt;
 
@@ -23,22 +23,34 @@ public abstract class ComputerItem : ComponentBase
     public DateTimeOffset LastSeenAt { get; set; }
 
     [Inject]
+    private protected IStringLocalizer<SiteText> Shared { get; set; } = null!;
+
+    [Inject]
+    private protected IStringLocalizer<DashboardText> Words { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<ComputersText> Marks { get; set; } = null!;
+
+    [Inject]
     private OrganisationCalendar Calendar { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
     /// <summary>Its presence, for people.</summary>
-    protected RenderFragment Chip => StatusChip.Of(PresenceLook.Of(State.Presence, State.IdleState), StatusChip.SinceOf(State, Calendar, Time));
+    protected RenderFragment Chip => StatusChip.Of(Words, State, Calendar, Time);
+
+    /// <summary>What is known of the quality of its usage today.</summary>
+    protected MarkupString Quality => QualityMark.Of(Marks, State.RemarksToday);
 
     /// <summary>Its presence, as style sheets and scripts know it.</summary>
     protected string Status => PresenceLook.Of(State.Presence).Word;
 
     /// <summary>Its user.</summary>
-    protected string User => State.Profile.UserName ?? "Unknown user";
+    protected string User => State.Profile.UserName ?? Shared["UnknownUser"];
 
     /// <summary>What to show of its name when somebody points at it.</summary>
-    protected string Hint => State.Profile.Name is { } name ? $"{name}\n{State.Id.Value}" : UnknownComputer;
+    protected string Hint => State.Profile.Name is { } name ? $"{name}\n{State.Id.Value}" : Shared["UnknownComputer"];
 
     /// <summary>When it was last heard, for the browser, which shows how long ago that is.</summary>
     protected string LastSeen => LastSeenAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

@@ -55,7 +55,7 @@ public sealed partial class DailyBars
             YAxisToStringFunc = HoursText,
             ChartPalette = ["var(--mud-palette-primary)"],
         };
-        _series = [new ChartSeries<double> { Name = "Usage", Data = new ChartData<double>([.. Days.Select(day => HoursOf(day.ActiveMinutes))]) }];
+        _series = [new ChartSeries<double> { Name = Words["Usage"], Data = new ChartData<double>([.. Days.Select(day => HoursOf(day.ActiveMinutes))]) }];
     }
 
     /// <summary>In tenths, because a twelfth of an hour has no end in decimals and a bar has no use for it.</summary>

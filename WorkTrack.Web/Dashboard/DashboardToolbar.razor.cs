@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Live;
@@ -8,11 +7,7 @@ namespace WorkTrack.Web.Dashboard;
 /// <summary>Where a supervisor says which computers to show, in which order, and how.</summary>
 public sealed partial class DashboardToolbar
 {
-    private static readonly (string Label, Presence? Presence)[] Choices =
-        [("All", null), ("Online", Presence.Online), ("Idle", Presence.Idle), ("Offline", Presence.Offline)];
-
-    private static readonly (BoardOrder Order, string Label)[] Orders =
-        [(BoardOrder.Name, "Name"), (BoardOrder.Status, "Status"), (BoardOrder.Usage, "Usage today"), (BoardOrder.LastSeen, "Last report")];
+    private static readonly Presence?[] Choices = [null, Presence.Online, Presence.Idle, Presence.Offline];
 
     /// <summary>What is asked for now.</summary>
     [Parameter, EditorRequired]
@@ -43,8 +38,8 @@ public sealed partial class DashboardToolbar
     public int Total { get; set; }
 
     private string FoundText => Found == Total
-        ? string.Create(CultureInfo.CurrentCulture, $"{Total:N0} {(Total == 1 ? "computer" : "computers")}")
-        : string.Create(CultureInfo.CurrentCulture, $"{Found:N0} of {Total:N0} computers");
+        ? Words[Total == 1 ? "ComputersOne" : "ComputersMany", Total]
+        : Words["ComputersFound", Found, Total];
 
     private Task TypeAsync(ChangeEventArgs typed) => QueryTyped.InvokeAsync(Query with { Search = (string?)typed.Value ?? "" });
 

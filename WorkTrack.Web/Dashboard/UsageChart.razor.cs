@@ -10,7 +10,6 @@ namespace WorkTrack.Web.Dashboard;
 public sealed partial class UsageChart
 {
     private const int DayCount = 7;
-    private const string Description = "Daily usage in the last 7 days, in hours, all computers together";
 
     private IReadOnlyList<DailyUsage> _days = [];
     private bool _failed;
@@ -73,5 +72,5 @@ public sealed partial class UsageChart
         (_failed, _changed, _days) = (false, true, days);
     }
 
-    private string LabelOf(DateOnly day) => day == _days[^1].Day ? "Today" : day.ToString("ddd", CultureInfo.CurrentCulture);
+    private string LabelOf(DateOnly day) => day == _days[^1].Day ? Shared["Today"] : day.ToString("ddd", CultureInfo.CurrentCulture);
 }

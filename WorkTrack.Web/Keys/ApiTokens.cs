@@ -1,12 +1,15 @@
+using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Keys;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Keys;
+using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Audit;
 
 namespace WorkTrack.Web.Keys;
 
 /// <summary>What people do with the tokens of their scripts.</summary>
-public sealed class ApiTokens(ApiTokenStore store, KeyKeeper keeper, TokenBook book, AuditLog audit, TimeProvider time)
+internal sealed class ApiTokens(
+    ApiTokenStore store, KeyKeeper keeper, TokenBook book, AuditLog audit, TimeProvider time, IStringLocalizer<AccountsText> words)
 {
     /// <summary>How many tokens of an account may open at a time.</summary>
     public const int MostOfAnAccount = 20;
@@ -24,19 +27,19 @@ public sealed class ApiTokens(ApiTokenStore store, KeyKeeper keeper, TokenBook b
     {
         if (CleanText.Clean(name, ApiToken.MaxNameLength) is not { } clean)
         {
-            return (null, "Give the token a name, such as the script's.");
+            return (null, words["TokenNeedsName"]);
         }
 
         if (lasts <= TimeSpan.Zero || lasts > Longest)
         {
-            return (null, $"A token lasts at least a day and at most {Longest.Days} days.");
+            return (null, words["TokenLasts", Longest.Days]);
         }
 
         var (now, secret) = (time.GetUtcNow(), SecretText.Create(SecretKind.ApiToken));
         var token = new ApiToken { Id = secret.Id, Hash = [.. secret.Hash], Account = account, Name = clean, CreatedAt = now, ExpiresAt = now + lasts };
         if (!await store.AddAsync(token, MostOfAnAccount, CancellationToken.None))
         {
-            return (null, $"You have {MostOfAnAccount} tokens. Revoke one that you do not use any more.");
+            return (null, words["TooManyTokens", MostOfAnAccount]);
         }
 
         await keeper.ReadAsync(CancellationToken.None);

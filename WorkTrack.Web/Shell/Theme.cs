@@ -14,6 +14,10 @@ internal static class Theme
 
     public static MudTheme Dark { get; } = In(":root[data-theme='dark']");
 
+    /// <summary>What MudBlazor's themes have no place for, as variables of style sheets: distances, and the width of what stands beside the page.</summary>
+    public static string Scale =>
+        ":root { --wt-space-1: 4px; --wt-space-2: 8px; --wt-space-3: 12px; --wt-space-4: 16px; --wt-space-5: 20px; --wt-space-6: 28px; --wt-rail: 224px; }";
+
     private static MudTheme In(string scope) => new()
     {
         PseudoCss = new PseudoCss { Scope = scope },

@@ -27,7 +27,7 @@ internal record ComputerSummary(
     /// <summary>Puts a state and what is kept beside it into the wire's words.</summary>
     public static ComputerSummary Of(ComputerState state, Computer computer) => new(
         state.Id.Value, state.Profile.Name, state.Profile.UserName, state.Profile.OsInfo, state.Presence, state.IdleSince,
-        state.UsageToday, Usage.Quality.CodesOf(state.RemarksToday), state.RegisteredAt, computer.LastSeenAt);
+        state.UsageToday, Usage.Quality.Of(state.RemarksToday), state.RegisteredAt, computer.LastSeenAt);
 }
 
 /// <summary>Everything that is known of a computer now.</summary>

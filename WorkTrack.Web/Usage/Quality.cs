@@ -22,35 +22,19 @@ internal enum QualityCode
     SamplesRefused,
 }
 
-/// <summary>One such reason, for programs and for people.</summary>
-/// <param name="Code">For programs.</param>
-/// <param name="Label">For people, in a word or two.</param>
-/// <param name="Explanation">For people, in a sentence.</param>
-internal sealed record Quality(QualityCode Code, string Label, string Explanation)
+/// <summary>What of a total's quality programs and people are told.</summary>
+internal static class Quality
 {
-    private static readonly (Remarks Remarks, Quality Quality)[] Known =
+    private static readonly (Remarks Remarks, QualityCode Code)[] Known =
     [
-        (Remarks.GapBegins | Remarks.GapEnds, new(
-            QualityCode.Gap, "Gap",
-            "The computer fell silent and its counter went on. It may have slept or been cut off, so that time is not counted.")),
-        (Remarks.ServerAway, new(
-            QualityCode.ServerAway, "Server away",
-            "WorkTrack could not be reached for more than two hours. What was used meanwhile may be missing.")),
-        (Remarks.Vouched, new(
-            QualityCode.Vouched, "Vouched",
-            "Some minutes lie before the computer's first report and rest on its agent's word.")),
-        (Remarks.ClockCorrected, new(
-            QualityCode.ClockCorrected, "Clock corrected",
-            "The computer's clock was wrong or was set. Its minutes were moved, or limited to what is possible.")),
-        (Remarks.SamplesRefused, new(
-            QualityCode.SamplesRefused, "Reports refused",
-            "A part of what the agent sent could not be taken and is missing.")),
+        (Remarks.GapBegins | Remarks.GapEnds, QualityCode.Gap),
+        (Remarks.ServerAway, QualityCode.ServerAway),
+        (Remarks.Vouched, QualityCode.Vouched),
+        (Remarks.ClockCorrected, QualityCode.ClockCorrected),
+        (Remarks.SamplesRefused, QualityCode.SamplesRefused),
     ];
 
     /// <summary>What a day's remarks mean; nothing when nothing is known to be missing or unsure.</summary>
-    public static ImmutableArray<Quality> Of(Remarks remarks) =>
-        [.. Known.Where(known => (remarks & known.Remarks) != 0).Select(known => known.Quality)];
-
-    /// <summary>The same for programs.</summary>
-    public static IReadOnlyList<QualityCode> CodesOf(Remarks remarks) => [.. Of(remarks).Select(quality => quality.Code)];
+    public static ImmutableArray<QualityCode> Of(Remarks remarks) =>
+        [.. Known.Where(known => (remarks & known.Remarks) != 0).Select(known => known.Code)];
 }

@@ -25,9 +25,9 @@ internal sealed record ComputerDaySummary(
     /// <summary>Puts a day into the wire's words.</summary>
     public static ComputerDaySummary Of(ComputerDay day)
     {
-        var quality = Usage.Quality.CodesOf(day.Figures.Remarks);
+        var quality = Usage.Quality.Of(day.Figures.Remarks);
         return new ComputerDaySummary(
-            day.Day, day.Figures.Present, day.Figures.Active, StartOf(day.Figures.First), StartOf(day.Figures.Last), quality.Count == 0, quality);
+            day.Day, day.Figures.Present, day.Figures.Active, StartOf(day.Figures.First), StartOf(day.Figures.Last), quality.IsEmpty, quality);
     }
 
     private static DateTimeOffset? StartOf(long? minute) => minute is { } known ? MinuteRange.StartOf(known) : null;

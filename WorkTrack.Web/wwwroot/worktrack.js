@@ -30,7 +30,7 @@ function tick() {
 
     if (element.dataset.age !== element.dateTime) {
       element.dataset.age = element.dateTime;
-      element.title = Number.isNaN(instant) ? '' : new Date(instant).toLocaleString();
+      element.title = Number.isNaN(instant) ? '' : new Date(instant).toLocaleString(document.documentElement.lang || undefined);
     }
   }
 }

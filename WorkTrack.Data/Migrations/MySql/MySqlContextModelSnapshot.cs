@@ -55,6 +55,11 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnType("tinyint(1)")
                         .HasColumnName("is_disabled");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("language");
+
                     b.Property<long?>("LastSignInAt")
                         .HasColumnType("bigint")
                         .HasColumnName("last_sign_in_at");
