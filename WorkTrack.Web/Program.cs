@@ -12,6 +12,8 @@ using WorkTrack.Web.Hosting;
 using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Keys;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Programs;
+using WorkTrack.Web.Reports;
 using WorkTrack.Web.Shell;
 using WorkTrack.Web.Usage;
 
@@ -55,6 +57,8 @@ try
     builder.Services.AddFeed();
     builder.Services.AddUsage();
     builder.Services.AddComputers();
+    builder.Services.AddReports();
+    builder.Services.AddPrograms();
     builder.Services.AddAdmin();
     builder.Services.AddAgents();
     builder.Services.AddShell();
@@ -98,6 +102,7 @@ try
     app.MapUsage();
     app.MapAccounts();
     app.MapAudit();
+    app.MapReports();
     app.MapShell();
     await app.RunAsync();
     return 0;
