@@ -47,6 +47,9 @@ trap 'rm -f "$log"' EXIT
 dotnet test --project WorkTrack.Tests --no-build 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
+# Once more, where whoever looks for the reason looks first.
+sed -n '/^failed /,/^passed \|^skipped \|^ *Standard output\|^Test run summary/p' "$log" | grep -v '^Test run summary' | cut -c1-400 | head -n 200
+
 count() { sed -n "s/^ *$1: *\([0-9]*\)\$/\1/p" "$log" | tail -n 1; }
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
 if [ "${passed:-0}" -eq 0 ] && [ "$status" -eq 0 ]; then status=1; fi

@@ -20,7 +20,7 @@ public sealed class SignInTests : OnRunningServer
     }
 
     private SignInTests(FakeTimeProvider time)
-        : base(time, ("Access:Open", "false")) => _time = time;
+        : base(time, ("Access:Open", "false"), WorkTrackApp.DearPasswords) => _time = time;
 
     [Fact]
     public async Task RightPassword_OpensPagesAndApi()

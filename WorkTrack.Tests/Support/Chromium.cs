@@ -16,17 +16,29 @@ public sealed class Chromium : IAsyncDisposable
 
     private readonly SemaphoreSlim _starting = new(1, 1);
     private IPlaywright? _playwright;
+    private readonly List<(string? Test, IBrowserContext Context)> _open = [];
     private IBrowser? _browser;
 
-    /// <summary>A page of its own: no cookies or storage of other tests. A script may run before those of each page.</summary>
+    /// <summary>
+    /// A page of its own: no cookies or storage of other tests. A script may run before those of each page. Pages of the tests
+    /// before are closed: they would ask for servers that are gone, for as long as the browser lives.
+    /// </summary>
     public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? before = null)
     {
         var browser = await StartAsync();
+        var test = TestContext.Current.Test?.UniqueID;
+        foreach (var earlier in _open.Where(open => open.Test != test).ToList())
+        {
+            await earlier.Context.CloseAsync();
+            _open.Remove(earlier);
+        }
+
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colours,
         });
+        _open.Add((test, context));
         var page = await context.NewPageAsync();
         if (before is not null)
         {

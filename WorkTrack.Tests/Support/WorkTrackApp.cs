@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ namespace WorkTrack.Tests.Support;
 /// </summary>
 internal sealed class WorkTrackApp : IAsyncDisposable
 {
+    /// <summary>A setting that makes passwords cost what they cost in the product, for tests of just that. Elsewhere they cost next to nothing.</summary>
+    public static readonly (string Key, string Value) DearPasswords = ("Tests:DearPasswords", "true");
+
     private readonly Factory _factory;
     private int _accounts;
 
@@ -44,7 +48,16 @@ internal sealed class WorkTrackApp : IAsyncDisposable
     {
         var factory = new Factory(home, time, settings);
         factory.UseKestrel(0);
-        factory.StartServer();
+        try
+        {
+            factory.StartServer();
+        }
+        catch (Exception failure)
+        {
+            // What a background service said last is why a host gave up; the failure itself only says that it did.
+            throw new InvalidOperationException("The server did not start:\n" + string.Join('\n', factory.Log.Lines), failure);
+        }
+
         return new WorkTrackApp(factory);
     }
 
@@ -153,7 +166,14 @@ internal sealed class WorkTrackApp : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureTestServices(services => services.AddSingleton(time).AddLogging(logging => logging.AddProvider(Log)));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton(time).AddLogging(logging => logging.AddProvider(Log));
+                if (!settings.Contains(DearPasswords))
+                {
+                    services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 100);
+                }
+            });
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class DayLedger : IDisposable
 {
     private readonly TempFolder _folder;
     private readonly Dictionary<int, RecentMinutes> _written = [];
+    private readonly Dictionary<(string Zone, int Computer, int Minutes), Dictionary<DateOnly, int>> _expected = [];
 
     private DayLedger(IDatabase database, TempFolder folder, string zone, FakeTimeProvider time)
     {
@@ -87,8 +88,17 @@ internal sealed class DayLedger : IDisposable
     }
 
     /// <summary>Minute by minute, what a day's total has to be.</summary>
-    public int Expected(int computer, DateOnly day) =>
-        _written.GetValueOrDefault(computer, []).Count(minute => Calendar.DayOf(MinuteRange.StartOf(minute)) == day);
+    public int Expected(int computer, DateOnly day)
+    {
+        var minutes = _written.GetValueOrDefault(computer, []);
+        var key = (Calendar.ZoneId, computer, minutes.Count);
+        if (!_expected.TryGetValue(key, out var days))
+        {
+            _expected[key] = days = minutes.CountBy(minute => Calendar.DayOf(MinuteRange.StartOf(minute))).ToDictionary();
+        }
+
+        return days.GetValueOrDefault(day);
+    }
 
     public async Task<int> ActiveAsync(int computer, DateOnly day) =>
         (await Usage.ComputerDaysAsync(computer, day, day, TestContext.Current.CancellationToken)).Single().Figures.Active;
