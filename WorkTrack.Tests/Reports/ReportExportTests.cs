@@ -85,8 +85,7 @@ public sealed class ReportExportTests : OnRunningServer
         if (format == "xlsx")
         {
             using var file = new MemoryStream(bytes);
-            Assert.Contains("Team", file.GetColumns(useHeaderRow: true));
-            Assert.Empty(file.Query(useHeaderRow: true));
+            Assert.Contains("Team", Assert.Single(file.Query().Cast<IDictionary<string, object>>()).Values);
         }
         else
         {

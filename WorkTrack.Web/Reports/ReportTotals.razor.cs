@@ -29,5 +29,5 @@ public sealed partial class ReportTotals
     private static long Rounded(double minutes) => (long)Math.Round(minutes, MidpointRounding.AwayFromZero);
 
     // A direction and no judgement: more use is neither good nor bad.
-    private static string Arrow(long now, long before) => now > before ? "▲ " : now < before ? "▼ " : "";
+    private static string Arrow(long now, long before) => before == 0 || now == before ? "" : now > before ? "▲ " : "▼ ";
 }
