@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using WorkTrack.Data.Accounts;
