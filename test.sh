@@ -22,6 +22,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 command -v strace >/dev/null || missing+=(strace)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v soffice >/dev/null || missing+=(libreoffice-calc)
 if [ "${CI:-}" = true ]; then
   # Their packages bring services that start by themselves, which nobody wants on a machine of their own.
   PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || missing+=(nginx-light)

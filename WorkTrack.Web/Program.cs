@@ -13,6 +13,8 @@ using WorkTrack.Web.Ingestion;
 using WorkTrack.Web.Keys;
 using WorkTrack.Web.Languages;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Programs;
+using WorkTrack.Web.Reports;
 using WorkTrack.Web.Shell;
 using WorkTrack.Web.Usage;
 
@@ -57,6 +59,8 @@ try
     builder.Services.AddFeed();
     builder.Services.AddUsage();
     builder.Services.AddComputers();
+    builder.Services.AddReports();
+    builder.Services.AddPrograms();
     builder.Services.AddAdmin();
     builder.Services.AddAgents();
     builder.Services.AddLanguages();
@@ -108,6 +112,7 @@ try
     app.MapAccounts();
     app.MapLanguages();
     app.MapAudit();
+    app.MapReports();
     app.MapShell();
     await app.RunAsync();
     return 0;

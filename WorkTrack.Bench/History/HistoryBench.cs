@@ -67,6 +67,7 @@ internal static class HistoryBench
             await new SizeMeasure(store, year).RunAsync(report);
             await new CountMeasure(store, year, calendar, clock).RunAsync(report);
             await new ReadMeasure(store, year, calendar, clock, options).RunAsync(report);
+            await new ReportMeasure(store, year, calendar, clock).RunAsync(report);
         });
         return report;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkTrack.Bench.Stores;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Ledger;
@@ -21,6 +22,8 @@ internal sealed class HistoryLoad(IBenchStore store, MadeUpYear year, Organisati
 
     private static readonly string[] ProgramColumns = ["computer", "day", "program", "title", "minutes"];
 
+    private static readonly Upsert Computers = new("computers", ["computer_key", "public_id", "registered_at", "team"], "");
+
     private readonly int[] _arrivals = [.. year.InOrderOfArrival];
 
     /// <summary>The days whose figures are loaded in bulk come before this one.</summary>
@@ -31,6 +34,10 @@ internal sealed class HistoryLoad(IBenchStore store, MadeUpYear year, Organisati
     public async Task RunAsync(Action<int> progress)
     {
         await NamesAsync();
+        await store.WriteAsync(Computers, Enumerable.Range(1, year.Computers).Select(computer => new object?[]
+        {
+            computer, string.Create(CultureInfo.InvariantCulture, $"PC-{computer:D5}"), 0L, 1 + (computer % HistoryOptions.Teams),
+        }));
         var keys = Enumerable.Range(1, options.ComputersWithPrograms).ToDictionary(
             computer => computer,
             computer => MadeUpYear.Fronts(computer).Distinct().ToDictionary(

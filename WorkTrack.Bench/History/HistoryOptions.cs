@@ -15,6 +15,9 @@ internal sealed record HistoryOptions(int Computers, int Days, string Stores, st
     /// <summary>Days that the product closes itself, and of which some computers have programs.</summary>
     public const int RecentDays = 30;
 
+    /// <summary>How many teams the computers belong to.</summary>
+    public const int Teams = 50;
+
     private static readonly string[] Databases = ["sqlite", "mariadb", "both"];
 
     /// <summary>How many computers have programs.</summary>

@@ -23,8 +23,9 @@ public sealed class ProgramReader
         ReadAsync(from, to, of, byTitle: false, cancellationToken);
 
     /// <summary>How many active minutes each window's title had, most first, with its program.</summary>
-    public Task<IReadOnlyList<ProgramUsage>> TitlesAsync(DateOnly from, DateOnly to, int computer, CancellationToken cancellationToken) =>
-        ReadAsync(from, to, UsageOf.One(computer), byTitle: true, cancellationToken);
+    /// <remarks>Of days whose titles are no longer kept they have none.</remarks>
+    public Task<IReadOnlyList<ProgramUsage>> TitlesAsync(DateOnly from, DateOnly to, UsageOf of, CancellationToken cancellationToken) =>
+        ReadAsync(from, to, of, byTitle: true, cancellationToken);
 
     private async Task<IReadOnlyList<ProgramUsage>> ReadAsync(
         DateOnly from, DateOnly to, UsageOf of, bool byTitle, CancellationToken cancellationToken)

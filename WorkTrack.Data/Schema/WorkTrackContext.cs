@@ -68,6 +68,10 @@ internal abstract partial class WorkTrackContext : DbContext
 
     public DbSet<KeyRevisionRow> KeyRevisions => Set<KeyRevisionRow>();
 
+    public DbSet<ProgramRuleRow> ProgramRules => Set<ProgramRuleRow>();
+
+    public DbSet<SavedReportRow> SavedReports => Set<SavedReportRow>();
+
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -101,6 +105,8 @@ internal abstract partial class WorkTrackContext : DbContext
         modelBuilder.Entity<EnrolmentTokenRow>(EnrolmentTokenRow.Configure);
         modelBuilder.Entity<ApiTokenRow>(ApiTokenRow.Configure);
         modelBuilder.Entity<KeyRevisionRow>(KeyRevisionRow.Configure);
+        modelBuilder.Entity<ProgramRuleRow>(ProgramRuleRow.Configure);
+        modelBuilder.Entity<SavedReportRow>(SavedReportRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

@@ -9,6 +9,8 @@ using WorkTrack.Data.Days;
 using WorkTrack.Data.Journal;
 using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Programs;
+using WorkTrack.Data.Reports;
 using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Data.Setup;
@@ -77,7 +79,11 @@ public static class DataServices
         services.AddSingleton(provider => new RetentionStore(Readable(provider), Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
         services.AddSingleton(provider => new UsageReader(Readable(provider), Calendar(provider), Time(provider), provider.GetRequiredService<DayCloser>()));
         services.AddSingleton(provider => new ProgramReader(Readable(provider), provider.GetRequiredService<UsageReader>()));
-        return services.AddSingleton(provider => new UserReader(Readable(provider), Calendar(provider), provider.GetRequiredService<UsageReader>()));
+        services.AddSingleton(provider => new ProgramRuleStore(Readable(provider)));
+        services.AddSingleton(provider => new SavedReportStore(Readable(provider)));
+        services.AddSingleton(provider => new ReportReader(Readable(provider), Calendar(provider), provider.GetRequiredService<UsageReader>()));
+        services.AddSingleton(provider => new HeatReader(Readable(provider), Calendar(provider), provider.GetRequiredService<UsageReader>()));
+        return services.AddSingleton(provider => new UserReader(provider.GetRequiredService<ReportReader>()));
 
         IDatabase Readable(IServiceProvider provider) => database.WithBreaker(provider.GetRequiredService<DatabaseHealth>());
 

@@ -12,6 +12,7 @@ using WorkTrack.Data.Audit;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
+using WorkTrack.Data.Reports;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
 using WorkTrack.Domain.Computers;
@@ -74,7 +75,7 @@ public abstract class DashboardContext : BunitContext
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
         Services.AddSingleton(new UsageHistory(Board, Screens, Hub, usage));
         Services.AddSingleton(new ComputerReader(
-            usage, new ProgramReader(Database, usage), new UserReader(Database, Calendar, usage), Calendar, Time));
+            usage, new ProgramReader(Database, usage), new UserReader(new ReportReader(Database, Calendar, usage)), Calendar, Time));
     }
 
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero));

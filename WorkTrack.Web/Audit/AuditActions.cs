@@ -39,6 +39,11 @@ internal static class AuditActions
     public const string ApiTokenRevoked = "api_token_revoked";
 
     public const string AuditExported = "audit_exported";
+    public const string ReportExported = "report_exported";
+
+    public const string ProgramRuleSaved = "program_rule_saved";
+    public const string ProgramRuleMoved = "program_rule_moved";
+    public const string ProgramRuleDeleted = "program_rule_deleted";
 
     /// <summary>All of them, in the order of a list to choose from.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -49,6 +54,6 @@ internal static class AuditActions
         TeamCreated, TeamRenamed, TeamDeleted, ComputersMoved, ComputerOpened,
         KeyCreated, KeyRotated, KeyRevoked, KeyAskedFor, KeyApproved, ComputerEnrolled,
         EnrolmentTokenCreated, EnrolmentTokenRevoked, ApiTokenCreated, ApiTokenRevoked,
-        AuditExported,
+        AuditExported, ReportExported, ProgramRuleSaved, ProgramRuleMoved, ProgramRuleDeleted,
     ];
 }

@@ -28,7 +28,7 @@ internal sealed class ComputerReader(
             new DayView(
                 day, calendar.MinutesOf(day), figures.Figures,
                 await usage.TimelineAsync(computer, day, MinuteRange.MinuteOf(now) + 1, cancellationToken),
-                await programs.TitlesAsync(day, day, computer, cancellationToken),
+                await programs.TitlesAsync(day, day, UsageOf.One(computer), cancellationToken),
                 await users.UsersAsync(day, day, UsageOf.One(computer), cancellationToken)),
             days,
             await programs.ProgramsAsync(first, today, UsageOf.One(computer), cancellationToken));

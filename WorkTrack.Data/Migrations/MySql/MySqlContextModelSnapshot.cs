@@ -844,6 +844,73 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.ToTable("program_names");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramRuleRow", b =>
+                {
+                    b.Property<int>("ProgramRuleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("program_rule_id");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("ProgramRuleId"));
+
+                    b.Property<int>("Category")
+                        .HasColumnType("int")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)")
+                        .HasColumnName("program");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("ProgramRuleId");
+
+                    b.ToTable("program_rules");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.SavedReportRow", b =>
+                {
+                    b.Property<int>("SavedReportId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("saved_report_id");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("SavedReportId"));
+
+                    b.Property<int>("Account")
+                        .HasColumnType("int")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("varchar(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)")
+                        .HasColumnName("query");
+
+                    b.HasKey("SavedReportId");
+
+                    b.HasIndex("Account", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_reports");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.ServerUptimeRow", b =>
                 {
                     b.Property<string>("Server")

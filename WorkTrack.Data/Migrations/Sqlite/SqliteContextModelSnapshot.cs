@@ -831,6 +831,69 @@ namespace WorkTrack.Data.Migrations.Sqlite
                     b.ToTable("program_names");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.ProgramRuleRow", b =>
+                {
+                    b.Property<int>("ProgramRuleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_rule_id");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("program");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("ProgramRuleId");
+
+                    b.ToTable("program_rules");
+                });
+
+            modelBuilder.Entity("WorkTrack.Data.Schema.SavedReportRow", b =>
+                {
+                    b.Property<int>("SavedReportId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_report_id");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("SavedReportId");
+
+                    b.HasIndex("Account", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_reports");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.ServerUptimeRow", b =>
                 {
                     b.Property<string>("Server")

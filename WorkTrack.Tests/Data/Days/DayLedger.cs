@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.MySql;
+using WorkTrack.Data.Reports;
 using WorkTrack.Data.Setup;
 using WorkTrack.Data.Sqlite;
 using WorkTrack.Domain.Computers;
@@ -41,7 +42,11 @@ internal sealed class DayLedger : IDisposable
 
     public ProgramReader Programs => new(Database, Usage);
 
-    public UserReader Users => new(Database, Calendar, Usage);
+    public ReportReader Reports => new(Database, Calendar, Usage);
+
+    public HeatReader Heat => new(Database, Calendar, Usage);
+
+    public UserReader Users => new(Reports);
 
     public static async Task<DayLedger> CreateAsync(Store store, MariaDbServer mariaDb, string zone, DateTimeOffset now)
     {

@@ -28,8 +28,8 @@ public sealed class RetentionTests(MariaDbServer mariaDb)
         await ledger.Retention.ForgetTitlesAsync(old, TestContext.Current.CancellationToken);
 
         Assert.Equal(before, await ProgramsAsync(ledger, from, to));
-        Assert.All(await ledger.Programs.TitlesAsync(from, old, 1, TestContext.Current.CancellationToken), usage => Assert.Null(usage.Title));
-        Assert.Contains(await ledger.Programs.TitlesAsync(old.AddDays(1), to, 1, TestContext.Current.CancellationToken), usage => usage.Title is not null);
+        Assert.All(await ledger.Programs.TitlesAsync(from, old, UsageOf.One(1), TestContext.Current.CancellationToken), usage => Assert.Null(usage.Title));
+        Assert.Contains(await ledger.Programs.TitlesAsync(old.AddDays(1), to, UsageOf.One(1), TestContext.Current.CancellationToken), usage => usage.Title is not null);
         Assert.DoesNotContain("old title", await TitlesAsync(ledger));
         Assert.Contains("title 0", await TitlesAsync(ledger));
         Assert.Equal(0, (await ledger.Closer.RebuildAsync(null, null, null, TestContext.Current.CancellationToken)).Differences);
