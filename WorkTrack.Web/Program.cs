@@ -70,6 +70,12 @@ try
         return 0;
     }
 
+    if (args.FirstOrDefault() == ResetPasswordCommand.Name)
+    {
+        await ResetPasswordCommand.RunAsync(app);
+        return 0;
+    }
+
     if (args.FirstOrDefault() == RebuildCommand.Name)
     {
         return await RebuildCommand.RunAsync(app);

@@ -3,7 +3,7 @@ using WorkTrack.Tests.Support;
 
 namespace WorkTrack.Tests.Access;
 
-/// <summary>What must never be in a log: looked for after everything was done with it that a server does.</summary>
+/// <summary>What must never be in a log, a trace, a metric or an error page: looked for after everything was done with it that a server does.</summary>
 public sealed class CanaryTests : OnRunningServer
 {
     private const string Canary = "kanarienvogel";
@@ -16,8 +16,10 @@ public sealed class CanaryTests : OnRunningServer
     }
 
     [Fact]
-    public async Task Log_AfterEverything_HoldsNoPasswordNoTokenAndNoTitle()
+    public async Task LogsTracesMetricsAndErrorPages_AfterEverything_HoldNoPasswordNoTokenAndNoTitle()
     {
+        using var telemetry = new Telemetry();
+        var errors = new List<string>();
         foreach (var body in new[]
         {
             Report(Canary), Report(new string('x', 5000) + Canary), $$"""{"type":"agent_data","computer_id":"A","active_window":{"window_title":"{{Canary}}"},"usage_minutes":"{{Canary}}"}""",
@@ -25,6 +27,7 @@ public sealed class CanaryTests : OnRunningServer
         })
         {
             using var answer = await App.PostAsync("/api/agent-data", body);
+            await KeepErrorAsync(answer);
         }
 
         using var admin = App.Visit();
@@ -34,6 +37,7 @@ public sealed class CanaryTests : OnRunningServer
         foreach (var page in new[] { "/", "/computers/A", "/account", $"/setup?code={Canary}", $"/login?ReturnUrl=//{Canary}", "/audit", $"/api/v1/usage/days?from={Canary}", $"/no-page?{Canary}" })
         {
             using var answer = await admin.GetAsync(page);
+            await KeepErrorAsync(answer);
         }
 
         using (var wrong = await App.Visit().TrySignInAsync("root", $"{Canary} wrong password"))
@@ -47,13 +51,27 @@ public sealed class CanaryTests : OnRunningServer
 
         using (var broken = await admin.PostAsync("/login", ("_handler", "code"), ("__RequestVerificationToken", $"{Canary}-token"), ("Code.Ticket", $"{Canary}-ticket")))
         {
+            await KeepErrorAsync(broken);
         }
 
         var cookie = admin.CookieHeader;
+        Assert.NotEmpty(errors);
+        Assert.DoesNotContain(errors, page => page.Contains(Canary, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(telemetry.Said, line => line.StartsWith("trace ", StringComparison.Ordinal));
+        Assert.Contains(telemetry.Said, line => line.StartsWith("metric ", StringComparison.Ordinal));
+        Assert.DoesNotContain(telemetry.Said, line => line.Contains(Canary, StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(App.Log.Lines);
         Assert.DoesNotContain(App.Log.Lines, line => line.Contains(Canary, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookie.Split("; "), part => Assert.DoesNotContain(App.Log.Lines, line => line.Contains(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal)));
         Assert.Equal(0, int.Parse(await Home.ReadOnSqliteAsync($"SELECT COUNT(*) FROM audit_log WHERE lower(actor || subject || details) LIKE '%{Canary}%'"), System.Globalization.CultureInfo.InvariantCulture));
+
+        async Task KeepErrorAsync(HttpResponseMessage answer)
+        {
+            if (!answer.IsSuccessStatusCode)
+            {
+                errors.Add(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            }
+        }
     }
 
     private static string Report(string title) => JsonSerializer.Serialize(new

@@ -3,9 +3,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Accounts;
+using WorkTrack.Data.Keys;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Audit;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Access;
 
@@ -69,6 +71,39 @@ public sealed class LiveAccessTests : OnRunningServer
         await EndsAsync(stream);
         using var answer = await ana.GetAsync("/api/stats");
         Assert.Equal(why == "auditor" ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("revoked")]
+    [InlineData("revoked by another server")]
+    [InlineData("over")]
+    public async Task Stream_WithATokenThatOpensNoMore_Ends(string why)
+    {
+        var (a, _) = await TwoTeamsAsync();
+        var account = await App.CreateAccountAsync("ana", Role.Viewer, a);
+        var (tokens, cancel) = (App.Services.GetRequiredService<ApiTokens>(), TestContext.Current.CancellationToken);
+        var (token, _) = await tokens.CreateAsync(AuditActor.Server, account.Id, "a script", TimeSpan.FromMinutes(5));
+        using var script = new HttpClient { BaseAddress = App.Address };
+        script.DefaultRequestHeaders.Authorization = new("Bearer", token!.Text);
+        using var stream = new EventReader(await script.GetStreamAsync(new Uri("/api/dashboard-stream", UriKind.Relative), cancel));
+        Assert.Equal(["PC-A"], await ComputersAsync(stream));
+
+        switch (why)
+        {
+            case "revoked":
+                await tokens.RevokeAsync(AuditActor.Server, account.Id, token.Id);
+                break;
+            case "over":
+                ((ShiftedTime)App.Services.GetRequiredService<TimeProvider>()).Advance(TimeSpan.FromMinutes(5));
+                break;
+            default:
+                await App.Services.GetRequiredService<ApiTokenStore>().RevokeAsync(token.Id, TimeProvider.System.GetUtcNow(), cancel);
+                break;
+        }
+
+        await EndsAsync(stream);
+        using var answer = await script.GetAsync(new Uri("/api/stats", UriKind.Relative), cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]

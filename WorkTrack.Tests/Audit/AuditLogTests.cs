@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Audit;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Audit;
+using WorkTrack.Web.Enrolment;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Audit;
 
@@ -39,6 +42,38 @@ public sealed class AuditLogTests : OnRunningServer
             ],
             written);
         Assert.True((await Store.VerifyAsync(Cancel)).IsIntact);
+    }
+
+    [Fact]
+    public async Task WhatIsDoneWithKeys_IsWrittenDownWithoutThem()
+    {
+        var (keys, enrolment, tokens) = (
+            App.Services.GetRequiredService<AgentKeys>(), App.Services.GetRequiredService<EnrolmentTokens>(), App.Services.GetRequiredService<ApiTokens>());
+        var root = new AuditActor("root", "10.0.0.1");
+        var account = await App.CreateAccountAsync("ana", Role.Viewer);
+        var team = await keys.CreateForTeamAsync(root, 7, "all of them");
+        var next = await keys.RotateAsync(root, team.Id, TimeSpan.Zero);
+        await keys.RevokeAsync(root, next!.Id);
+        var own = await keys.CreateForComputerAsync(root, ComputerId.Parse("PC-1"), 7, null);
+        var enrol = await enrolment.CreateAsync(root, 7, null, TimeSpan.FromDays(1), 3);
+        await enrolment.RevokeAsync(root, enrol.Id);
+        var (script, _) = await tokens.CreateAsync(root, account.Id, "a script", TimeSpan.FromDays(1));
+        await tokens.RevokeAsync(root, account.Id, script!.Id);
+
+        var written = (await Store.ReadAsync(new AuditFilter(), null, 100, Cancel)).Reverse().Where(record => record.Entry.Actor == "root").Select(record => record.Entry).ToList();
+        Assert.Equal(
+            [
+                $"key_created key {team.Id} of team 7", $"key_rotated key {team.Id} of team 7 now key {next.Id}", $"key_revoked key {next.Id} of team 7",
+                $"key_created key {own.Id} of computer PC-1", $"enrolment_token_created token {enrol.Id} of team 7 3 uses until 2026-11-24T12:00:00.0000000+00:00",
+                $"enrolment_token_revoked token {enrol.Id}", $"api_token_created token {script.Id} a script until 2026-11-24T12:00:00.0000000+00:00",
+                $"api_token_revoked token {script.Id} a script",
+            ],
+            written.Select(entry => $"{entry.Action} {entry.Subject} {entry.Details}".Trim()));
+        Assert.All(written, entry => Assert.Equal("10.0.0.1", entry.Address));
+        foreach (var secret in new[] { team, next, own, enrol, script })
+        {
+            Assert.DoesNotContain(written, entry => $"{entry.Subject}{entry.Details}".Contains(secret.Text[^20..], StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using WorkTrack.Tests.Support;
 namespace WorkTrack.Tests.Integration;
 
 /// <summary>What programs read of computers and of usage, on every database.</summary>
-public sealed class UsageApiTests(MariaDbServer mariaDb)
+public sealed class UsageApiTests(MariaDbServer mariaDb, UsageApiTests.Fixture server) : IClassFixture<UsageApiTests.Fixture>
 {
     private const string Hostile = "<script>alert('1')</script> \"Relatório\"";
 
@@ -139,11 +139,9 @@ public sealed class UsageApiTests(MariaDbServer mariaDb)
     [InlineData("", 404, "Not Found.")]
     public async Task Refusal_OfAQuestion_IsAProblemThatNamesTheParameter(string path, int status, string detail)
     {
-        using var home = AppHome.OnSqlite();
-        await using var app = WorkTrackApp.Start(home, WorkTrackApp.Noon());
-        await app.PostCounterAsync(5, "A");
+        await server.App.PostCounterAsync(5, "A");
 
-        using var answer = await app.Client.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await server.App.Client.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         await IsProblemAsync(answer, (HttpStatusCode)status, detail);
     }
@@ -237,4 +235,7 @@ public sealed class UsageApiTests(MariaDbServer mariaDb)
 
     private static Task<JsonElement> GetAsync(WorkTrackApp app, string path) =>
         app.Client.GetFromJsonAsync<JsonElement>($"/api/v1/{path}", TestContext.Current.CancellationToken);
+
+    /// <summary>A server for questions that change nothing.</summary>
+    public sealed class Fixture() : OnRunningServer(WorkTrackApp.Noon());
 }

@@ -1,13 +1,12 @@
 namespace WorkTrack.Tests.Support;
 
-/// <summary>Tests that each have a server of their own, on an empty SQLite database.</summary>
+/// <summary>Tests that each have a server of their own, on an empty SQLite database; or, as a fixture, one server for a whole class.</summary>
 public abstract class OnRunningServer : IAsyncLifetime
 {
-
     private protected OnRunningServer(TimeProvider time, params (string Key, string Value)[] settings) =>
         App = WorkTrackApp.Start(Home, time, settings);
 
-    private protected WorkTrackApp App { get; }
+    internal WorkTrackApp App { get; }
 
     private protected AppHome Home { get; } = AppHome.OnSqlite();
 

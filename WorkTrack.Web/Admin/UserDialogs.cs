@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using WorkTrack.Data.Accounts;
@@ -14,7 +13,6 @@ namespace WorkTrack.Web.Admin;
 internal sealed class UserDialogs(
     IDialogService dialogs, ISnackbar messages, AccountService accounts, Viewer viewer, IStringLocalizer<AdminText> words, IStringLocalizer<SiteText> shared)
 {
-    private const string PasswordSigns = "abcdefghjkmnpqrstuvwxyz23456789";
     private static readonly DialogOptions Small = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
 
     public async Task<string?> AddAsync()
@@ -24,7 +22,7 @@ internal sealed class UserDialogs(
             return null;
         }
 
-        var password = NewPassword();
+        var password = SuggestedPassword.Create();
         return await DoAsync(
             actor => accounts.CreateAsync(actor, new NewAccount(choice.Name, password, choice.Role, choice.SeenTeams, MustChangePassword: true), CancellationToken.None),
             () => TellPasswordAsync(choice.Name, password));
@@ -47,7 +45,7 @@ internal sealed class UserDialogs(
 
         var withoutFactor = account.HasSecondFactor
             && await ConfirmAsync(words["FactorAsk"], words["FactorText", account.Name], words["FactorTake"]) == true;
-        var password = NewPassword();
+        var password = SuggestedPassword.Create();
         return await DoAsync(
             actor => accounts.ResetPasswordAsync(actor, account.Id, password, withoutFactor, CancellationToken.None), () => TellPasswordAsync(account.Name, password));
     }
@@ -105,7 +103,4 @@ internal sealed class UserDialogs(
         messages.Add(text, Severity.Success);
         return Task.CompletedTask;
     }
-
-    /// <summary>Four times four signs, 79 bits: to be typed once, and then replaced.</summary>
-    private static string NewPassword() => string.Join('-', RandomNumberGenerator.GetString(PasswordSigns, 16).Chunk(4).Select(part => new string(part)));
 }

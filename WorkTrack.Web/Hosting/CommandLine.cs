@@ -1,3 +1,4 @@
+using WorkTrack.Web.Accounts;
 using WorkTrack.Web.Days;
 using WorkTrack.Web.Demo;
 
@@ -14,10 +15,12 @@ internal static class CommandLine
         WorkTrack.Web migrate         brings the database's schema up to date, and ends
         WorkTrack.Web rebuild         counts closed days again from their minutes, says what differed, and ends;
                                       --from 2026-11-01 --to 2026-11-23 for some of them. The server may run meanwhile
+        WorkTrack.Web reset-password --user NAME
+                                      gives an account a new password, says it, and ends; the server may run meanwhile
         Settings follow as --urls http://localhost:5080 or --WorkTrack:TimeZone=America/Sao_Paulo; the README lists them.
         """;
 
-    private static readonly string[] Commands = [MigrateCommand.Name, RebuildCommand.Name];
+    private static readonly string[] Commands = [MigrateCommand.Name, RebuildCommand.Name, ResetPasswordCommand.Name];
 
     /// <summary>Whether somebody asks how the program is called.</summary>
     public static bool AsksForHelp(string[] args) => args.FirstOrDefault() is "--help" or "-h" or "-?" or "help";

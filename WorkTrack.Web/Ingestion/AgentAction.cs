@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
@@ -21,15 +20,9 @@ internal sealed class AgentReportAttribute : Attribute;
 /// </summary>
 internal abstract class AgentAction
 {
-    private static readonly ConcurrentDictionary<Endpoint, AgentAction> Known = new();
-
     /// <summary>The action of an endpoint that is marked.</summary>
-    public static AgentAction Of(Endpoint endpoint) => Known.TryGetValue(endpoint, out var known) ? known : Known.GetOrAdd(endpoint, Make);
-
-    /// <summary>Calls it.</summary>
-    public abstract Task RunAsync(HttpContext context);
-
-    private static AgentAction Make(Endpoint endpoint)
+    /// <exception cref="InvalidOperationException">Its policy is not that of agents, and that alone.</exception>
+    public static AgentAction Of(Endpoint endpoint)
     {
         // Whoever is let in is decided before, and by this policy alone: see AgentPath.
         if (endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>() is not [{ Policy: Policies.Agent, Roles: null, AuthenticationSchemes: null }])
@@ -41,6 +34,9 @@ internal abstract class AgentAction
         var body = action.MethodInfo.GetParameters().Single().ParameterType;
         return (AgentAction)Activator.CreateInstance(typeof(Call<,>).MakeGenericType(action.ControllerTypeInfo, body), action)!;
     }
+
+    /// <summary>Calls it.</summary>
+    public abstract Task RunAsync(HttpContext context);
 
     private sealed class Call<TController, TBody>(ControllerActionDescriptor action) : AgentAction
         where TController : ControllerBase

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal static class AgentPath
     public static void UseAgentPath(this WebApplication app)
     {
         Check(app.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value.GetPolicy(Policies.Agent));
+        var actions = new ConcurrentDictionary<Endpoint, AgentAction>();
         app.MapWhen(
             context => context.GetEndpoint()?.Metadata.GetMetadata<AgentReportAttribute>() is not null,
             reports =>
@@ -27,7 +29,7 @@ internal static class AgentPath
                     context => context.Request.Headers.ContainsKey(HeaderNames.ContentEncoding),
                     packed => packed.UseStatusCodePages(ApiErrors.FillInAsync));
                 reports.UseCompressedBodies();
-                reports.Run(context => AgentAction.Of(context.GetEndpoint()!).RunAsync(context));
+                reports.Run(context => actions.GetOrAdd(context.GetEndpoint()!, AgentAction.Of).RunAsync(context));
             });
     }
 
