@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Data.Computers;
@@ -59,7 +60,11 @@ public sealed class DemoHistoryWriterTests : IDisposable
         var database = await WriteAsync();
         await new LedgerStore(database, new LateWrites(_calendar, _time)).CommitAsync(
             LedgerBatch.Of(new Newcomer(WorkTrack.Domain.Computers.ComputerId.Parse("LEFT-OVER"), _time.GetUtcNow())), TestContext.Current.CancellationToken);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await using (var connection = await database.OpenAsync(TestContext.Current.CancellationToken))
+        {
+            // As after a restart: no connection is left to the files that are now replaced.
+            SqliteConnection.ClearPool((SqliteConnection)connection);
+        }
 
         await using var context = (await WriteAsync()).CreateContext();
 
@@ -80,11 +85,7 @@ public sealed class DemoHistoryWriterTests : IDisposable
         Assert.Equal(["notes.txt", "worktrack.db.bak"], _folder.GetFiles().Select(file => file.Name).Order());
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private async Task<SqliteDatabase> WriteAsync()
     {

@@ -40,11 +40,7 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Takes away what <see cref="Fill"/> wrote.</summary>
     public void MakeRoom() => File.Delete(Ballast);
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Run("umount", "-l", _folder);
-    }
+    public void Dispose() => Run("umount", "-l", _folder);
 
     private static string Run(string program, params string[] arguments)
     {
