@@ -150,7 +150,8 @@ internal sealed class WorkTrackApp : IAsyncDisposable
         await _factory.DisposeAsync();
 
         // A service that fails takes the server along, and the test would only say that nobody answered.
-        Assert.DoesNotContain(Log.Lines, line => line.Contains("BackgroundService failed", StringComparison.Ordinal));
+        var failed = Log.Lines.FirstOrDefault(line => line.Contains("BackgroundService failed", StringComparison.Ordinal));
+        Assert.True(failed is null, failed);
 
         // Whatever a test does, its password is in no log.
         Assert.DoesNotContain(Log.Lines, line => line.Contains(Visitor.Password, StringComparison.Ordinal));
