@@ -21,7 +21,7 @@ public enum Absence
 /// <summary>A MariaDB of one test's own, which goes away and comes back when it is told to.</summary>
 internal sealed class FailingMariaDb : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.OnDisk();
     private readonly MariaDbProcess _server;
     private bool _isHung;
 
