@@ -28,14 +28,14 @@ public sealed class LiveAccessTests : OnRunningServer
         var account = await App.CreateAccountAsync("ana", Role.Viewer, a, b);
         using var ana = App.Visit();
         await ana.SignInAsync("ana");
-        using var stream = await FollowAsync(ana);
+        using var stream = await FollowAsync(ana.Client);
         Assert.Equal(["PC-A", "PC-B"], await ComputersAsync(stream));
 
         // As another server would do it: past this one's memory.
         await Home.ExecuteOnSqliteAsync($"DELETE FROM account_teams WHERE account = {account.Id} AND team = {b}");
         await EndsAsync(stream);
 
-        using var again = await FollowAsync(ana);
+        using var again = await FollowAsync(ana.Client);
         Assert.Equal(["PC-A"], await ComputersAsync(again));
     }
 
@@ -50,7 +50,7 @@ public sealed class LiveAccessTests : OnRunningServer
         await App.CreateAccountAsync("root", Role.Admin);
         using var ana = App.Visit();
         await ana.SignInAsync("ana");
-        using var stream = await FollowAsync(ana);
+        using var stream = await FollowAsync(ana.Client);
         Assert.Equal(["PC-A"], await ComputersAsync(stream));
         var accounts = App.Services.GetRequiredService<AccountService>();
         var cancel = TestContext.Current.CancellationToken;
@@ -85,7 +85,7 @@ public sealed class LiveAccessTests : OnRunningServer
         var (token, _) = await tokens.CreateAsync(AuditActor.Server, account.Id, "a script", TimeSpan.FromMinutes(5));
         using var script = new HttpClient { BaseAddress = App.Address };
         script.DefaultRequestHeaders.Authorization = new("Bearer", token!.Text);
-        using var stream = new EventReader(await script.GetStreamAsync(new Uri("/api/dashboard-stream", UriKind.Relative), cancel));
+        using var stream = await FollowAsync(script);
         Assert.Equal(["PC-A"], await ComputersAsync(stream));
 
         switch (why)
@@ -145,8 +145,8 @@ public sealed class LiveAccessTests : OnRunningServer
         return (a, b);
     }
 
-    private static async Task<EventReader> FollowAsync(Visitor visitor) =>
-        new(await visitor.Client.GetStreamAsync(new Uri("/api/dashboard-stream", UriKind.Relative), TestContext.Current.CancellationToken));
+    private static async Task<EventReader> FollowAsync(HttpClient client) =>
+        new(await client.GetStreamAsync(new Uri("/api/dashboard-stream", UriKind.Relative), TestContext.Current.CancellationToken));
 
     private static async Task<IEnumerable<string>> ComputersAsync(EventReader stream)
     {

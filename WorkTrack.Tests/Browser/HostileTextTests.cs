@@ -6,6 +6,7 @@ using WorkTrack.Data.Accounts;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Tests.Support;
 using WorkTrack.Web.Audit;
+using WorkTrack.Web.Keys;
 
 namespace WorkTrack.Tests.Browser;
 
@@ -37,6 +38,7 @@ public sealed class HostileTextTests : OnRunningServer
         {
             var team = await App.CreateTeamAsync(text + index.ToString(CultureInfo.InvariantCulture));
             await App.ReportFromTeamAsync(team, Report(Id(index), text));
+            await App.Services.GetRequiredService<AgentKeys>().CreateForTeamAsync(AuditActor.Server, team, text);
             await App.Services.GetRequiredService<AuditLog>().RecordAsync(new AuditActor(text, "192.0.2.7"), AuditActions.SignInFailed, text, text);
         }
 
@@ -63,7 +65,7 @@ public sealed class HostileTextTests : OnRunningServer
             await IsCleanAsync(page);
         }
 
-        foreach (var (path, testId, least) in new[] { ("", "computer-card", 1), ("admin/teams", "team", HostileText.All.Count), ("admin/users", "no-users", 1), ("audit", "audit-row", HostileText.All.Count) })
+        foreach (var (path, testId, least) in new[] { ("", "computer-card", 1), ("admin/teams", "team", HostileText.All.Count), ("admin/users", "no-users", 1), ("agents", "key", HostileText.All.Count), ("audit", "audit-row", HostileText.All.Count) })
         {
             await page.GotoAsync(new Uri(App.Address, path).ToString());
             await Assertions.Expect(page.GetByTestId(testId).Nth(least - 1)).ToBeAttachedAsync();

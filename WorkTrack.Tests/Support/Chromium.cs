@@ -15,8 +15,8 @@ public sealed class Chromium : IAsyncDisposable
     ];
 
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private IPlaywright? _playwright;
     private readonly List<(string? Test, IBrowserContext Context)> _open = [];
+    private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>
