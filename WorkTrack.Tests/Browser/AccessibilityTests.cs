@@ -21,6 +21,11 @@ public sealed class AccessibilityTests(Chromium chromium) : OnRunningServer(new 
     [InlineData(390, ColorScheme.Dark)]
     public async Task EveryPage_HasNoViolationOfLevelAOrAA(int width, ColorScheme colours)
     {
+        if (colours == ColorScheme.Light != width > 1000)
+        {
+            LongRun.Only();
+        }
+
         await Tour.FillAsync(App);
         var page = await chromium.OpenPageAsync(new Uri(App.Address, "login"), width, 844, colours);
         var found = new List<string>();
@@ -95,26 +100,11 @@ public sealed class AccessibilityTests(Chromium chromium) : OnRunningServer(new 
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.GetByTestId("computer-id")).ToHaveTextAsync("PC-1");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("excel");
         await Assertions.Expect(page.GetByTestId("search-result")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByTestId("search-result")).ToHaveCountAsync(0);
-    }
-
-    [Fact]
-    public async Task Search_OfASupervisor_FindsTheirComputersOnly()
-    {
-        await Tour.FillAsync(App);
-        var page = await chromium.OpenPageAsync(new Uri(App.Address, "login"));
-        await Tour.SignInAsync(page, App.Address, "ana");
-        await Tour.GoAsync(page, App.Address, "");
-
-        await page.GetByTestId("global-search").PressSequentiallyAsync("PC-3");
-        await Assertions.Expect(page.GetByTestId("search-none")).ToBeVisibleAsync();
-        await page.GetByTestId("global-search").FillAsync("souza");
-        await page.GetByTestId("search-result").ClickAsync();
-
-        await Assertions.Expect(page.GetByTestId("computer-id")).ToHaveTextAsync("PC-1");
     }
 }

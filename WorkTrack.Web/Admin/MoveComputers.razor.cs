@@ -13,7 +13,7 @@ public sealed partial class MoveComputers
     private const int AnyTeam = -1;
 
     private readonly HashSet<ComputerId> _chosen = [];
-    private string _search = "";
+    private string? _search;
     private int _from = AnyTeam;
     private int _to;
     private string? _problem;
@@ -35,13 +35,11 @@ public sealed partial class MoveComputers
 
     private IEnumerable<ComputerState> Shown => Computers.Where(computer =>
         (_from == AnyTeam || computer.Team == _from)
-        && (_search.Length == 0 || Has(computer.Profile.Name) || Has(computer.Profile.UserName) || Has(computer.Id.Value)));
+        && (string.IsNullOrWhiteSpace(_search) || Has(computer.Profile.Name) || Has(computer.Profile.UserName) || Has(computer.Id.Value)));
 
     private bool AllChosen => _chosen.Count > 0 && Shown.All(computer => _chosen.Contains(computer.Id));
 
-    private bool Has(string? text) => text?.Contains(_search, StringComparison.OrdinalIgnoreCase) == true;
-
-    private void Look(string? search) => _search = search?.Trim() ?? "";
+    private bool Has(string? text) => text?.Contains(_search!.Trim(), StringComparison.OrdinalIgnoreCase) == true;
 
     private void Choose(ComputerState computer, bool isChosen)
     {

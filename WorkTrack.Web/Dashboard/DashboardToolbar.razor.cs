@@ -41,7 +41,7 @@ public sealed partial class DashboardToolbar
         ? Words[Total == 1 ? "ComputersOne" : "ComputersMany", Total]
         : Words["ComputersFound", Found, Total];
 
-    private Task TypeAsync(ChangeEventArgs typed) => QueryTyped.InvokeAsync(Query with { Search = (string?)typed.Value ?? "" });
+    private Task TypeAsync(string? typed) => QueryTyped.InvokeAsync(Query with { Search = typed ?? "" });
 
     private Task SearchAsync(ChangeEventArgs typed) => QueryChanged.InvokeAsync(Query with { Search = (string?)typed.Value ?? "" });
 

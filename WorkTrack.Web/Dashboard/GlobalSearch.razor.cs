@@ -32,9 +32,8 @@ public sealed partial class GlobalSearch
 
     private static string OptionId(int index) => string.Create(CultureInfo.InvariantCulture, $"search-result-{index}");
 
-    private void Type(ChangeEventArgs typed)
+    private void Find()
     {
-        _text = typed.Value as string ?? "";
         if (string.IsNullOrWhiteSpace(_text))
         {
             Close();
