@@ -16,7 +16,7 @@ internal static class Expectations
         ["GET /audit"] = Expectation.AuditorPage,
         ["GET /audit/export.csv"] = Expectation.AuditorPage,
         ["GET /login"] = Expectation.Anybody,
-        ["GET /setup"] = new((_, _) => Answer.NotFound),
+        ["GET /setup"] = new((_, _) => Answer.Gone),
         ["GET /not-found"] = Expectation.Anybody,
         ["GET /error"] = Expectation.Anybody,
         ["POST /"] = Expectation.ReaderPage.AsForm(),
