@@ -21,7 +21,7 @@ internal static class Expectations
         ["GET /programs"] = Expectation.ReaderPage,
         ["POST /programs"] = Expectation.ReaderPage.AsForm(),
         ["GET /login"] = Expectation.Anybody,
-        ["GET /setup"] = new((_, _) => Answer.NotFound),
+        ["GET /setup"] = new((_, _) => Answer.Gone),
         ["GET /not-found"] = Expectation.Anybody,
         ["GET /error"] = Expectation.Anybody,
         ["POST /"] = Expectation.ReaderPage.AsForm(),

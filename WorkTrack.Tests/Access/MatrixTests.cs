@@ -165,6 +165,7 @@ public sealed class MatrixTests : OnRunningServer
             HttpStatusCode.Unauthorized => Answer.Unauthorized,
             HttpStatusCode.Forbidden => Answer.Forbidden,
             HttpStatusCode.NotFound when !IsCircuit(path) && !path.EndsWith("command_result.php", StringComparison.Ordinal) => Answer.NotFound,
+            HttpStatusCode.Gone => Answer.Gone,
             HttpStatusCode.BadRequest when method == "POST" && !path.StartsWith("/api", StringComparison.Ordinal) && !IsCircuit(path) => Answer.BadForm,
             _ => Answer.Allowed,
         };

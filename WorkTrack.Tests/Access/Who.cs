@@ -39,6 +39,9 @@ internal enum Answer
     /// <summary>404, as if it did not exist.</summary>
     NotFound,
 
+    /// <summary>410: a link that no longer leads anywhere.</summary>
+    Gone,
+
     /// <summary>400: a form without its token.</summary>
     BadForm,
 }

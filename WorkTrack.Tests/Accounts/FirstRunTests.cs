@@ -46,7 +46,7 @@ public sealed class FirstRunTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.False(File.Exists(CodeFile));
         using var second = await app.Visit().GetAsync($"/setup?code={code}");
-        Assert.Equal(HttpStatusCode.NotFound, second.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, second.StatusCode);
         Assert.Equal(Role.Admin, Assert.Single(app.Services.GetRequiredService<AccountDirectory>().Accounts).Role);
     }
 
@@ -54,13 +54,14 @@ public sealed class FirstRunTests : IDisposable
     [InlineData("")]
     [InlineData("?code=")]
     [InlineData("?code=wrong")]
-    public async Task Setup_WithoutTheCode_Is404(string query)
+    public async Task Setup_WithoutTheCode_SaysThatTheLinkDoesNotWork(string query)
     {
         await using var app = WorkTrackApp.Start(_home, _time, Closed);
 
         using var answer = await app.Visit().GetAsync("/setup" + query);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains("This link does not work", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class AccountTests : OnRunningServer
         await App.ReportFromTeamAsync(Team.None, Report("PC-1"), Report("PC-2"));
         await App.CreateAccountAsync("root", Role.Admin);
         var admin = await SignInAsync("root", "admin/teams");
+        await Assertions.Expect(admin.GetByTestId("banner-tls")).ToContainTextAsync("No encryption");
 
         await admin.GetByTestId("team-name").FillAsync("Sales & <b>Marketing</b>");
         await admin.GetByTestId("add-team").ClickAsync();
@@ -51,6 +52,7 @@ public sealed class AccountTests : OnRunningServer
         await Assertions.Expect(ana.Locator("[data-computer-id=PC-1]").First).ToBeVisibleAsync();
         await Assertions.Expect(ana.GetByTestId("tile-total")).ToHaveTextAsync("1");
         await Assertions.Expect(ana.GetByRole(AriaRole.Link, new() { Name = "Users" })).ToHaveCountAsync(0);
+        await Assertions.Expect(ana.GetByTestId("banner-tls")).ToHaveCountAsync(0);
         await ana.GotoAsync(new Uri(App.Address, "computers/PC-2").ToString());
         await Assertions.Expect(ana.GetByText("There is no such computer")).ToBeVisibleAsync();
         await ana.GotoAsync(new Uri(App.Address, "computers/PC-1").ToString());

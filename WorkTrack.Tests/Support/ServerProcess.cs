@@ -101,6 +101,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        Assert.False(Secrets.AreIn(Output), Output);
     }
 
     private void Read(object sender, DataReceivedEventArgs line)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -10,12 +9,15 @@ internal sealed class Telemetry : IDisposable
     // The test's own client is in this process, too.
     private const string Client = "System.Net";
 
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly Action<string> _hear;
     private readonly ActivityListener _traces;
     private readonly MeterListener _metrics;
 
-    public Telemetry()
+    /// <summary>Begins to listen.</summary>
+    /// <param name="hear">Takes each line, on whichever thread it comes.</param>
+    public Telemetry(Action<string> hear)
     {
+        _hear = hear;
         _traces = new ActivityListener
         {
             ShouldListenTo = source => !source.Name.StartsWith(Client, StringComparison.Ordinal),
@@ -39,14 +41,8 @@ internal sealed class Telemetry : IDisposable
         _metrics.Start();
     }
 
-    public IReadOnlyCollection<string> Said
-    {
-        get
-        {
-            _metrics.RecordObservableInstruments();
-            return _said;
-        }
-    }
+    /// <summary>Has everything told that is measured only when somebody asks.</summary>
+    public void MeasureNow() => _metrics.RecordObservableInstruments();
 
     public void Dispose()
     {
@@ -55,5 +51,5 @@ internal sealed class Telemetry : IDisposable
     }
 
     private void Say(string kind, string name, IEnumerable<KeyValuePair<string, object?>> tags) =>
-        _said.Enqueue($"{kind} {name} {string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"))}");
+        _hear($"{kind} {name} {string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"))}");
 }

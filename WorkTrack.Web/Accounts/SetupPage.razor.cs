@@ -31,7 +31,8 @@ public sealed partial class SetupPage
     {
         if (!FirstRun.Accepts(Form?.Code ?? Code))
         {
-            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Not 404: the page for wrong addresses would take the place of this one, which says what to do.
+            HttpContext.Response.StatusCode = StatusCodes.Status410Gone;
         }
     }
 

@@ -33,6 +33,7 @@ internal static class AuditActions
     public const string KeyAskedFor = "key_asked_for";
     public const string KeyApproved = "key_approved";
     public const string ComputerEnrolled = "computer_enrolled";
+    public const string EnrolmentFailed = "enrolment_failed";
     public const string EnrolmentTokenCreated = "enrolment_token_created";
     public const string EnrolmentTokenRevoked = "enrolment_token_revoked";
     public const string ApiTokenCreated = "api_token_created";
@@ -52,7 +53,7 @@ internal static class AuditActions
         PasswordChanged, PasswordReset, SecondFactorOn, SecondFactorOff, RecoveryCodesMade, RecoveryCodeUsed,
         UserCreated, UserChanged, UserDisabled, UserEnabled,
         TeamCreated, TeamRenamed, TeamDeleted, ComputersMoved, ComputerOpened,
-        KeyCreated, KeyRotated, KeyRevoked, KeyAskedFor, KeyApproved, ComputerEnrolled,
+        KeyCreated, KeyRotated, KeyRevoked, KeyAskedFor, KeyApproved, ComputerEnrolled, EnrolmentFailed,
         EnrolmentTokenCreated, EnrolmentTokenRevoked, ApiTokenCreated, ApiTokenRevoked,
         AuditExported, ReportExported, ProgramRuleSaved, ProgramRuleMoved, ProgramRuleDeleted,
     ];

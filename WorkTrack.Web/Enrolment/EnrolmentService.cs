@@ -40,22 +40,28 @@ public sealed class EnrolmentService(
         var enrolment = await TryAsync(computer, secret, origin);
         if (enrolment.Key is null)
         {
+            // Also what bounds the lines that strangers can have written.
             attempts.Failed(from);
         }
-        else
-        {
-            await audit.RecordAsync(
-                new AuditActor($"(agent of {computer})", origin.Address), enrolment.Result switch
-                {
-                    EnrolmentResult.Enrolled => AuditActions.ComputerEnrolled,
-                    EnrolmentResult.Rotated => AuditActions.KeyRotated,
-                    _ => AuditActions.KeyAskedFor,
-                },
-                computer.Value, $"key {enrolment.Key.Id}");
-        }
 
+        await audit.RecordAsync(
+            new AuditActor($"(agent of {computer})", origin.Address), enrolment.Result switch
+            {
+                EnrolmentResult.Enrolled => AuditActions.ComputerEnrolled,
+                EnrolmentResult.Rotated => AuditActions.KeyRotated,
+                EnrolmentResult.Pending => AuditActions.KeyAskedFor,
+                _ => AuditActions.EnrolmentFailed,
+            },
+            computer.Value, enrolment.Key is { } key ? $"key {key.Id}" : WhyNot(enrolment.Result));
         return enrolment;
     }
+
+    private static string WhyNot(EnrolmentResult result) => result switch
+    {
+        EnrolmentResult.Foreign => "of another computer or team",
+        EnrolmentResult.TooMany => "too many keys of this computer wait for approval",
+        _ => "token or key not known, or not valid any more",
+    };
 
     private async Task<Enrolment> TryAsync(ComputerId computer, string secret, KeyOrigin origin)
     {
