@@ -1,6 +1,7 @@
 using WorkTrack.Bench.Fanout;
 using WorkTrack.Bench.History;
 using WorkTrack.Bench.Ingest;
+using WorkTrack.Bench.Pictures;
 using WorkTrack.Bench.Screens;
 
 namespace WorkTrack.Bench;
@@ -26,13 +27,17 @@ internal static class BenchCommand
         {
             await ScreensBench.RunAsync(screens);
         }
+        else if (PicturesOptions.Parse(args) is { } pictures)
+        {
+            await ReadmePictures.TakeAsync(pictures);
+        }
         else if (args is [BareEndpoint.Argument, var url])
         {
             await BareEndpoint.RunAsync(url);
         }
         else
         {
-            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}\n{FanoutOptions.Usage}\n{ScreensOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{HistoryOptions.Usage}\n{IngestOptions.Usage}\n{FanoutOptions.Usage}\n{ScreensOptions.Usage}\n{PicturesOptions.Usage}");
             return 2;
         }
 
