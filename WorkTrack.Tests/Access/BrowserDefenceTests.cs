@@ -157,7 +157,7 @@ public sealed class BrowserDefenceTests : OnRunningServer
         var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
         Assert.All(cookies, cookie => Assert.Matches("(?i)^__Host-.*; path=/.*; secure.*; samesite=(lax|strict); httponly", cookie));
         Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-worktrack=", StringComparison.Ordinal));
-        Assert.Equal("192.0.2.77", await Home.ReadOnSqliteAsync("SELECT address FROM account_sessions"));
+        Assert.Equal("192.0.2.77", await Home.ReadAsync("SELECT address FROM account_sessions"));
     }
 }
 
@@ -181,6 +181,6 @@ public sealed class UnknownProxyTests : OnRunningServer
         await visitor.SignInAsync("ana");
 
         Assert.Contains("worktrack=", visitor.CookieHeader, StringComparison.Ordinal);
-        Assert.Matches("^(127.0.0.1|::1)$", await Home.ReadOnSqliteAsync("SELECT address FROM account_sessions"));
+        Assert.Matches("^(127.0.0.1|::1)$", await Home.ReadAsync("SELECT address FROM account_sessions"));
     }
 }

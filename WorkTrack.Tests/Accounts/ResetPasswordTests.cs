@@ -30,7 +30,7 @@ public sealed class ResetPasswordTests : OnRunningServer
 
         Assert.Equal(
             "(console) password_reset root second factor taken away",
-            await Home.ReadOnSqliteAsync("SELECT actor || ' ' || action || ' ' || subject || ' ' || details FROM audit_log WHERE action = 'password_reset'"));
+            await Home.ReadAsync("SELECT actor || ' ' || action || ' ' || subject || ' ' || details FROM audit_log WHERE action = 'password_reset'"));
 
         // The server ends the old sessions when it has looked at the accounts again.
         var since = TimeProvider.System.GetTimestamp();

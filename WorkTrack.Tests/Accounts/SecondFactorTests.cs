@@ -80,7 +80,7 @@ public sealed partial class SecondFactorTests : OnRunningServer
         var account = await App.CreateAccountAsync("ana", Role.Admin);
         var (key, codes) = await TurnOnAsync("ana");
 
-        var stored = await Home.ReadOnSqliteAsync($"SELECT authenticator_key || ' ' || recovery_codes FROM accounts WHERE id = {account.Id}");
+        var stored = await Home.ReadAsync($"SELECT authenticator_key || ' ' || recovery_codes FROM accounts WHERE id = {account.Id}");
 
         Assert.NotEmpty(stored);
         Assert.DoesNotContain(key, stored, StringComparison.OrdinalIgnoreCase);

@@ -196,7 +196,7 @@ public sealed class SignInTests : OnRunningServer
 
         await visitor.SignInAsync("ana");
 
-        var bytes = Convert.FromBase64String(await Home.ReadOnSqliteAsync($"SELECT password_hash FROM accounts WHERE id = {account.Id}"));
+        var bytes = Convert.FromBase64String(await Home.ReadAsync($"SELECT password_hash FROM accounts WHERE id = {account.Id}"));
         Assert.Equal((1, 2U, 220_000U), (bytes[0], Number(bytes, 1), Number(bytes, 5)));
 
         // As the framework writes them: the function (2 is HMAC with SHA-512), and the rounds.

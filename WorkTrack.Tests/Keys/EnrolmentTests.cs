@@ -177,10 +177,10 @@ public sealed class EnrolmentTests(MariaDbServer mariaDb)
         Assert.Equal(HttpStatusCode.TooManyRequests, (await EnrolAsync(app, "PC-1", "guess")).Status);
 
         // Whoever looks into it later finds each try, and not more than that of a flood.
-        Assert.Equal(AttemptLimit.FailuresPerMinute.ToString(CultureInfo.InvariantCulture), await home.ReadOnSqliteAsync("SELECT COUNT(*) FROM audit_log WHERE action = 'enrolment_failed'"));
+        Assert.Equal(AttemptLimit.FailuresPerMinute.ToString(CultureInfo.InvariantCulture), await home.ReadAsync("SELECT COUNT(*) FROM audit_log WHERE action = 'enrolment_failed'"));
         Assert.Equal(
             "(agent of PC-1) enrolment_failed PC-1 token or key not known, or not valid any more 127.0.0.1",
-            await home.ReadOnSqliteAsync("SELECT actor || ' ' || action || ' ' || subject || ' ' || details || ' ' || address FROM audit_log WHERE action = 'enrolment_failed' LIMIT 1"));
+            await home.ReadAsync("SELECT actor || ' ' || action || ' ' || subject || ' ' || details || ' ' || address FROM audit_log WHERE action = 'enrolment_failed' LIMIT 1"));
     }
 
     [Fact]

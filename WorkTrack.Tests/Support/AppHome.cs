@@ -57,8 +57,8 @@ internal sealed class AppHome : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Reads one value of the SQLite database past the server.</summary>
-    public async Task<string> ReadOnSqliteAsync(string sql)
+    /// <summary>Reads one value of the database past the server.</summary>
+    public async Task<string> ReadAsync(string sql)
     {
         await using var connection = await OpenAsync();
         await using var command = connection.CreateCommand();

@@ -4,11 +4,14 @@ namespace WorkTrack.Tests.Support;
 internal static class Eventually
 {
     /// <summary>Looks again and again until something is so; fails after 20 s.</summary>
-    public static async Task IsAsync(Func<bool> isSo)
+    public static Task IsAsync(Func<bool> isSo) => IsAsync(() => Task.FromResult(isSo()));
+
+    /// <summary>Looks again and again until something is so; fails after 20 s.</summary>
+    public static async Task IsAsync(Func<Task<bool>> isSo)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!isSo())
+        while (!await isSo())
         {
             await timer.WaitForNextTickAsync(limit.Token);
         }
