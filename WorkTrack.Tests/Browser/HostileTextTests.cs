@@ -43,16 +43,16 @@ public sealed class HostileTextTests : OnRunningServer
 
     [Fact]
     public async Task NaughtyStrings_OnEveryPage_ReadAsSentAndDoNothing() =>
-        await ReadAsSentAsync(await NaughtyStrings.ReadAsync(), opened: LongRun.IsOn ? 1 : 8);
+        await ReadAsSentAsync(await NaughtyStrings.ReadAsync(), opened: LongRun.IsOn ? 1 : 6);
 
     [Fact]
     public async Task HostileTexts_OnPagesOfAccounts_DoNothing()
     {
         var page = await OpenAsync("login");
-        foreach (var text in HostileText.All)
+        foreach (var texts in HostileText.All.Chunk(10))
         {
             // Nobody has an account yet: it is open to all.
-            await page.GotoAsync(new Uri(App.Address, $"setup?code={Uri.EscapeDataString(text)}").ToString());
+            await page.GotoAsync(new Uri(App.Address, $"setup?code={Uri.EscapeDataString(string.Concat(texts))}").ToString());
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This link does not work");
             await IsCleanAsync(page);
         }
@@ -120,9 +120,12 @@ public sealed class HostileTextTests : OnRunningServer
         foreach (var (index, text) in texts.Index().Where(text => text.Index % opened == 0))
         {
             var sent = CleanText.Clean(text, 1000)!;
-            await page.GotoAsync(new Uri(App.Address, $"computers/{Id(index)}").ToString());
+
+            // As a link does it: a whole new page for each would take minutes.
+            await page.EvaluateAsync("path => Blazor.navigateTo(path)", $"computers/{Id(index)}");
             await Assertions.Expect(page.GetByTestId("computer-id")).ToHaveTextAsync(Id(index));
             await Assertions.Expect(page.GetByTestId("day-active")).ToBeVisibleAsync();
+            await page.WaitForFunctionAsync("text => ['title', '[data-testid=programs]'].every(part => document.querySelector(part)?.textContent.includes(text))", sent);
             Assert.Equal(sent, await page.GetByTestId("window-title").TextContentAsync());
             Assert.Equal(sent, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).Locator("bdi").TextContentAsync());
             Assert.Contains(sent, await page.GetByTestId("programs").TextContentAsync(), StringComparison.Ordinal);
@@ -156,7 +159,14 @@ public sealed class HostileTextTests : OnRunningServer
             _happened.Enqueue($"dialog {dialog.Message}");
             _ = dialog.DismissAsync();
         };
-        page.PageError += (_, error) => _happened.Enqueue($"error {error}");
+        page.PageError += (_, error) =>
+        {
+            // The framework's own script says so on a page that is being left.
+            if (!error.Contains("Cannot send data if the connection is not in the 'Connected' State", StringComparison.OrdinalIgnoreCase))
+            {
+                _happened.Enqueue($"error {error}");
+            }
+        };
         return page;
     }
 

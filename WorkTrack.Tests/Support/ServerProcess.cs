@@ -54,6 +54,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        // As in this process: it will not live long enough for what is measured to pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
