@@ -24,16 +24,18 @@ internal static class ReadmePictures
                 : await PublishedServer.PublishAsync(Path.Combine(work, "server"));
             await using var server = await ServerProcess.StartAsync(
                 assembly, address => ["--demo", "--urls", address],
-                [KeyValuePair.Create("ASPNETCORE_ENVIRONMENT", "Development"), KeyValuePair.Create("WorkTrack__DataDirectory", Path.Combine(work, "data"))]);
+                [KeyValuePair.Create("ASPNETCORE_ENVIRONMENT", "Development"), KeyValuePair.Create("Access__Open", "true"),
+                    KeyValuePair.Create("WorkTrack__DataDirectory", Path.Combine(work, "data"))]);
             var address = new Uri($"http://{server.Address}");
             await using var screen = await WatchedScreen.StartAsync();
             await screen.OpenAsync(address);
             var (page, folder) = (screen.Page, Directory.CreateDirectory(options.Folder).FullName);
 
             await TakeAsync(page, "[data-testid=usage-chart] svg", Path.Combine(folder, "dashboard.png"));
+            await page.GotoAsync(new Uri(address, "/?status=online").ToString());
             await page.Locator(AnyComputer).First.ClickAsync();
             await TakeAsync(page, "[data-testid=day-active]", Path.Combine(folder, "computer.png"));
-            await page.GotoAsync(new Uri(address, "/reports?range=last-month&by=user&step=week").ToString());
+            await page.GotoAsync(new Uri(address, "/reports?range=this-month&by=user&step=day").ToString());
             await TakeAsync(page, "[data-testid=report-line]", Path.Combine(folder, "report.png"));
 
             await page.SetViewportSizeAsync(390, Height);
