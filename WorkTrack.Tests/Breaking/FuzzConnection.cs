@@ -70,8 +70,9 @@ internal sealed partial class FuzzConnection(Uri server) : IDisposable
             text.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
 
-        // What is not kept alive, and what was no plain request, is not used again.
-        if (text.ToString().Contains("Connection: close", StringComparison.OrdinalIgnoreCase) || text.ToString().StartsWith("HTTP/1.1 101", StringComparison.Ordinal))
+        // What is not kept alive, what goes on for ever and what was no plain request is not used again.
+        if (text.ToString().Contains("Connection: close", StringComparison.OrdinalIgnoreCase) || text.ToString().StartsWith("HTTP/1.1 101", StringComparison.Ordinal)
+            || EventStream().IsMatch(text.ToString()))
         {
             Dispose();
         }
@@ -92,7 +93,7 @@ internal sealed partial class FuzzConnection(Uri server) : IDisposable
             return IsComplete(answer[(head + 4)..], isHead);
         }
 
-        if (isHead || NoBody().IsMatch(answer))
+        if (isHead || NoBody().IsMatch(answer) || EventStream().IsMatch(answer))
         {
             return true;
         }
@@ -107,6 +108,9 @@ internal sealed partial class FuzzConnection(Uri server) : IDisposable
 
     [GeneratedRegex(@"^HTTP/1\.1 (101|204|304) ")]
     private static partial Regex NoBody();
+
+    [GeneratedRegex(@"\r\nContent-Type: text/event-stream")]
+    private static partial Regex EventStream();
 
     [GeneratedRegex(@"\r\nContent-Length: (\d+)")]
     private static partial Regex LengthHeader();
