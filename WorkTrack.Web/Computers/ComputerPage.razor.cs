@@ -11,7 +11,7 @@ public sealed partial class ComputerPage
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
 
     private ComputerState? _state;
-    private DateTimeOffset _seenAt;
+    private Computer? _computer;
 
     /// <summary>The computer's id, as it stands in the address: a guess.</summary>
     [Parameter]
@@ -43,6 +43,6 @@ public sealed partial class ComputerPage
     private void Read()
     {
         _state = ComputerId.TryParse(Id, out var id) && Board.StateOf(id) is { } state && Viewer.Scope.Includes(state) ? state : null;
-        _seenAt = _state is null ? default : Board.Find(id)?.LastSeenAt ?? _state.RegisteredAt;
+        _computer = _state is null ? null : Board.Find(id);
     }
 }
