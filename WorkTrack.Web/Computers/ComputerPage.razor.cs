@@ -27,6 +27,9 @@ public sealed partial class ComputerPage
     [Inject]
     private Viewer Viewer { get; set; } = null!;
 
+    [Inject]
+    private ComputerActions Actions { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, ReadAsync);
 
