@@ -21,6 +21,10 @@ public sealed partial class ComputerPage
     [SupplyParameterFromQuery]
     public string? Day { get; set; }
 
+    /// <summary>The part of the day to look at closely, as it stands in the address; all of it when it is none.</summary>
+    [SupplyParameterFromQuery]
+    public string? Zoom { get; set; }
+
     [Inject]
     private Board Board { get; set; } = null!;
 

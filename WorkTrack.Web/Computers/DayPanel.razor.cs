@@ -24,6 +24,10 @@ public sealed partial class DayPanel
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
+    /// <summary>The part of the day to look at closely; null for all of it.</summary>
+    [Parameter]
+    public DayZoom? Zoom { get; set; }
+
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
