@@ -22,6 +22,9 @@ public sealed partial class ComputerNotes
     [Parameter, EditorRequired]
     public ComputerId Id { get; set; }
 
+    /// <inheritdoc/>
+    protected override TimeSpan RefreshInterval => TimeSpan.FromSeconds(1);
+
     [Inject]
     private Board Board { get; set; } = null!;
 

@@ -36,7 +36,7 @@ public sealed partial class DayPanel
 
     private bool IsToday => Day.Date == Today;
 
-    private string After => ComputerAddress.Of(Id, Day.Date.AddDays(1) == Today ? null : Day.Date.AddDays(1));
+    private string After => ComputerAddress.Of(Id, Day.Date.AddDays(1) == Today ? null : Day.Date.AddDays(1), Zoom);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -45,5 +45,5 @@ public sealed partial class DayPanel
         : new Share(window.Program ?? Shared["UnknownProgram"], null, window.Minutes);
 
     private void Choose(ChangeEventArgs change) =>
-        Navigation.NavigateTo(ComputerAddress.Of(Id, DayQuery.DayOrToday(change.Value as string, Today)));
+        Navigation.NavigateTo(ComputerAddress.Of(Id, DayQuery.DayOrToday(change.Value as string, Today), Zoom));
 }

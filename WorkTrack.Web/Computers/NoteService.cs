@@ -51,7 +51,7 @@ internal sealed class NoteService(NoteStore store, EventHub hub, AuditLog audit,
     /// <summary>Cleans a note line by line: people write lists. Null when nothing visible is left.</summary>
     private static string? Clean(string? text)
     {
-        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(line => CleanText.Clean(line, ComputerNote.MaxLength) ?? "");
+        var lines = (text ?? "").Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Select(line => CleanText.Clean(line, ComputerNote.MaxLength) ?? "");
         var clean = string.Join('\n', lines).Trim('\n');
         if (clean.Length > ComputerNote.MaxLength)
         {
