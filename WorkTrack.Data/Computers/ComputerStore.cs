@@ -55,6 +55,8 @@ public sealed class ComputerStore
             Key = computer.ComputerKey,
             Id = ComputerId.Parse(computer.PublicId),
             Team = computer.Team,
+            GivenName = computer.GivenName,
+            ArchivedAt = computer.ArchivedAt,
             RegisteredAt = computer.RegisteredAt,
             LastSeenAt = cursor?.LastAt ?? computer.RegisteredAt,
             Cursor = cursor is null ? null : new CounterCursor(

@@ -16,11 +16,18 @@ internal sealed class ComputerRow
     /// <summary>The team it belongs to; 0 for none.</summary>
     public int Team { get; set; }
 
+    /// <summary>What people call it; null when they call it as its agent does.</summary>
+    public string? GivenName { get; set; }
+
+    /// <summary>When somebody archived it; says nothing any more once its agent has reported again.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
     internal static void Configure(EntityTypeBuilder<ComputerRow> table)
     {
         table.HasKey(row => row.ComputerKey);
         table.Property(row => row.PublicId).HasMaxLength(ComputerId.MaxLength);
         table.Property(row => row.Team).HasDefaultValue(0);
+        table.Property(row => row.GivenName).HasMaxLength(Computer.MaxGivenNameLength);
         table.HasIndex(row => row.PublicId).IsUnique();
         table.HasIndex(row => row.Team);
     }

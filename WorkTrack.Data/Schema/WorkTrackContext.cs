@@ -72,6 +72,8 @@ internal abstract partial class WorkTrackContext : DbContext
 
     public DbSet<SavedReportRow> SavedReports => Set<SavedReportRow>();
 
+    public DbSet<ComputerNoteRow> ComputerNotes => Set<ComputerNoteRow>();
+
     /// <summary>Instants are kept as milliseconds since the Unix epoch: the one form both databases order and compare alike.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -107,6 +109,7 @@ internal abstract partial class WorkTrackContext : DbContext
         modelBuilder.Entity<KeyRevisionRow>(KeyRevisionRow.Configure);
         modelBuilder.Entity<ProgramRuleRow>(ProgramRuleRow.Configure);
         modelBuilder.Entity<SavedReportRow>(SavedReportRow.Configure);
+        modelBuilder.Entity<ComputerNoteRow>(ComputerNoteRow.Configure);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {

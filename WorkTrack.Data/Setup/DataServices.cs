@@ -46,6 +46,8 @@ public static class DataServices
     {
         services.AddSingleton(provider => new AccountStore(Readable(provider)));
         services.AddSingleton(provider => new TeamStore(Readable(provider)));
+        services.AddSingleton(provider => new ComputerCareStore(Readable(provider)));
+        services.AddSingleton(provider => new NoteStore(Readable(provider)));
         services.AddSingleton(provider => new AuditStore(Readable(provider)));
         services.AddScoped(provider => Readable(provider).CreateContext());
         services.AddScoped<IUserStore<Account>, AccountUserStore>();

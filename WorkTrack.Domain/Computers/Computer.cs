@@ -10,6 +10,9 @@ namespace WorkTrack.Domain.Computers;
 /// </summary>
 public sealed record Computer
 {
+    /// <summary>The most characters of <see cref="GivenName"/>.</summary>
+    public const int MaxGivenNameLength = 100;
+
     /// <summary>The key of a computer that became known while the database was away.</summary>
     public const int KeyUnknown = 0;
 
@@ -24,6 +27,15 @@ public sealed record Computer
 
     /// <summary>The team it belongs to; 0 for none.</summary>
     public int Team { get; init; }
+
+    /// <summary>What people call it; null when they call it as its agent does.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>When somebody archived it; null when nobody did, or somebody has brought it back.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>Whether it is put away: somebody archived it, and its agent has not reported since.</summary>
+    public bool IsArchived => ArchivedAt >= LastSeenAt;
 
     /// <summary>When it became known.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
@@ -83,6 +95,12 @@ public sealed record Computer
             ? IntervalReports.Accept(heard, report, batch, session, at)
             : CounterReports.Accept(heard, report, uptime);
     }
+
+    /// <summary>This computer, with what people decided about it as it is with another: a report knows only what was so when it began.</summary>
+    public Computer DecidedAs(Computer other) =>
+        Team == other.Team && GivenName == other.GivenName && ArchivedAt == other.ArchivedAt
+            ? this
+            : this with { Team = other.Team, GivenName = other.GivenName, ArchivedAt = other.ArchivedAt };
 
     /// <summary>Whether another state shows the same: they differ at most in when the computer was heard.</summary>
     public bool ShowsTheSameAs(Computer other) =>

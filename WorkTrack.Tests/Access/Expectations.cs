@@ -20,6 +20,8 @@ internal static class Expectations
         ["GET /reports/export"] = Expectation.ReaderPage,
         ["GET /programs"] = Expectation.ReaderPage,
         ["POST /programs"] = Expectation.ReaderPage.AsForm(),
+        ["GET /archive"] = Expectation.ReaderPage,
+        ["POST /archive"] = Expectation.ReaderPage.AsForm(),
         ["GET /login"] = Expectation.Anybody,
         ["GET /setup"] = new((_, _) => Answer.Gone),
         ["GET /not-found"] = Expectation.Anybody,

@@ -60,6 +60,54 @@ public sealed class ComputerTests : OnRunningServer
     }
 
     [Fact]
+    public async Task Timeline_ZoomedByKeyboard_IsInTheAddressAndGoesBack()
+    {
+        var now = _time.GetUtcNow();
+        _time.Advance(now.Date.AddHours(36) - now.UtcDateTime);
+        await ReportAsync(40);
+        var page = await _chromium.OpenPageAsync(new Uri(App.Address, "computers/PC.1"));
+        await Assertions.Expect(page.GetByTestId("zoom-parts").GetByRole(AriaRole.Link)).ToHaveCountAsync(8);
+
+        await page.GetByTestId("zoom-parts").GetByRole(AriaRole.Link).Nth(3).PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/computers/PC\.1\?zoom=09-12$"));
+        await page.GetByTestId("zoom-parts").GetByRole(AriaRole.Link).Nth(1).PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?zoom=10-11$"));
+        await Assertions.Expect(page.Locator(".timeline-hours span").Nth(1)).ToHaveTextAsync("10:05");
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".timeline-hours span").Nth(1)).ToHaveTextAsync("10:05");
+        await page.GetByTestId("zoom-all").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".timeline-hours span").Nth(1)).ToHaveTextAsync("03");
+    }
+
+    [Fact]
+    public async Task Computer_RenamedNotedAndArchivedOnOneScreen_FollowsOnAnother()
+    {
+        await ReportAsync(40);
+        var ours = await _chromium.OpenPageAsync(new Uri(App.Address, "computers/PC.1"));
+        var theirs = await _chromium.OpenPageAsync(new Uri(App.Address, "computers/PC.1"));
+        var board = await _chromium.OpenPageAsync(App.Address);
+
+        await ours.GetByTestId("given-name").FillAsync("Front desk");
+        await ours.GetByTestId("rename").ClickAsync();
+        await ours.GetByTestId("note-text").FillAsync(Hostile);
+        await ours.GetByTestId("add-note").ClickAsync();
+
+        await Assertions.Expect(theirs.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Front desk");
+        await Assertions.Expect(theirs.Locator(".note-text")).ToHaveTextAsync(Hostile);
+        await Assertions.Expect(board.GetByTestId("computer-card")).ToContainTextAsync("Front desk");
+        Assert.False(await theirs.EvaluateAsync<bool>("() => window.injected === true"));
+
+        await ours.GetByTestId("archive").ClickAsync();
+        await Assertions.Expect(board.GetByTestId("computer-card")).ToHaveCountAsync(0);
+        await Assertions.Expect(theirs.GetByTestId("archived")).ToBeVisibleAsync();
+
+        await ReportAsync(41);
+        await Assertions.Expect(board.GetByTestId("computer-card")).ToContainTextAsync("Front desk");
+        await Assertions.Expect(theirs.GetByTestId("archived")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Page_NarrowWindow_NothingSticksOutSideways()
     {
         await ReportAsync(125);

@@ -1,6 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkTrack.Data.Accounts;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Audit;
+using WorkTrack.Web.Computers;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Tests.Browser;
 
@@ -13,7 +19,7 @@ internal static class Tour
     /// <summary>The pages of somebody who is.</summary>
     public static IReadOnlyList<string> Inside { get; } =
     [
-        "", "?view=table", "?q=nothing+like+it", "computers/PC-1", "computers/PC-2", "computers/PC-9", "reports", "reports?by=user", "programs", "agents", "admin/users", "admin/teams", "audit",
+        "", "?view=table", "?q=nothing+like+it", "computers/PC-1", "computers/PC-1?zoom=09-12", "computers/PC-2", "computers/PC-4", "computers/PC-9", "reports", "reports?by=user", "programs", "archive", "agents", "admin/users", "admin/teams", "audit",
         "account", "account/second-factor", "account/tokens", "not-found",
     ];
 
@@ -26,6 +32,11 @@ internal static class Tour
             """{"type":"agent_data","computer_id":"PC-1","computer_name":"Recepção","user_name":"Ana Souza","os_info":"Windows 11 Pro","usage_minutes":125,"active_window":{"window_title":"Orçamento 2027 - Excel","program_name":"excel.exe"}}""",
             """{"type":"agent_data","computer_id":"PC-2","computer_name":"Estação de trabalho da contabilidade","usage_minutes":40}""");
         await app.ReportFromTeamAsync(Team.None, """{"type":"agent_data","computer_id":"PC-3"}""");
+        await app.ReportFromTeamAsync(team, """{"type":"agent_data","computer_id":"PC-4","computer_name":"Depósito","usage_minutes":1}""");
+        var (board, stop) = (app.Services.GetRequiredService<Board>(), TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<NoteService>().AddAsync(
+            AuditActor.Server, Caller.NoAccount, "ana", board.StateOf(ComputerId.Parse("PC-1"))!, "Monitor trocado em outubro.\nGarantia até 2028.", stop);
+        await app.Services.GetRequiredService<ComputerService>().ArchiveAsync(AuditActor.Server, board.StateOf(ComputerId.Parse("PC-4"))!, stop);
         await app.CreateAccountAsync("root", Role.Admin);
         await app.CreateAccountAsync("ana", Role.Supervisor, team);
         await app.TeamKeyAsync(team);

@@ -154,6 +154,44 @@ public sealed class ComputerPageTests : DashboardContext
         Assert.Empty(page.FindAll("[data-testid=usage-error]"));
     }
 
+    [Fact]
+    public async Task Sessions_OfTheDay_SayFirstAndLastUseBreaksAndTheRule()
+    {
+        await HearAsync(125);
+        Time.Advance(TimeSpan.FromMinutes(40));
+        await HearAsync(5);
+
+        var page = RenderPage("PC-1");
+
+        await page.WaitForElementAsync("[data-testid=sessions]");
+        Assert.Equal("09:56", page.Find("[data-testid=first-use]").TextContent);
+        Assert.Equal("12:41", page.Find("[data-testid=last-use]").TextContent);
+        Assert.Equal("1 · 35 min together", page.Find("[data-testid=breaks]").TextContent);
+        Assert.Equal(
+            ["09:56–12:012 h 05 min2 h 05 min used", "12:36–12:415 min5 min used"],
+            page.FindAll("[data-testid=session]").Select(session => session.TextContent));
+        Assert.Equal("12:01–12:3635 minBreak", page.Find("[data-testid=break]").TextContent);
+        Assert.Contains("at least 15 minutes", page.Find("[data-testid=sessions] .hint").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inventory_WhatTheAgentToldAndWhatNot_IsSaid()
+    {
+        await HearAsync(5, Hostile);
+
+        var page = RenderPage("PC-1");
+
+        var facts = page.FindAll("[data-testid=inventory] .inventory-facts > div").ToDictionary(
+            fact => fact.QuerySelector("dt")!.TextContent, fact => fact.QuerySelector("dd")!.TextContent);
+        Assert.Equal(Hostile, facts["Name told by the agent"]);
+        Assert.Equal(Hostile, facts["System"]);
+        Assert.Equal("not told", facts["MAC address"]);
+        Assert.Equal("not told", facts["Agent version"]);
+        Assert.Equal("11/23/2026 12:00", facts["First seen"]);
+        Assert.Equal("not told", facts["Agent's clock"]);
+        Assert.Empty(page.FindAll("script"));
+    }
+
     private IRenderedComponent<ComputerPage> RenderPage(string id, string? day = null)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(day is null ? "computers/x" : $"computers/x?day={Uri.EscapeDataString(day)}");

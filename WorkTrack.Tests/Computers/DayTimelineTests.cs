@@ -1,5 +1,6 @@
 using Bunit;
 using WorkTrack.Data.Days;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Domain.Ledger;
 using WorkTrack.Tests.Dashboard;
@@ -89,7 +90,38 @@ public sealed class DayTimelineTests : DashboardContext
         Assert.Contains("Idle", timeline.Find("[role=status]").TextContent, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<DayTimeline> RenderDay(DateOnly date, params (int Minutes, TimelineState State, string? Program, string? Title)[] stretches)
+    [Fact]
+    public void Timeline_Zoomed_ShowsThatPartWithItsMinutesAndWaysOnAndBack()
+    {
+        var timeline = RenderDay(new DateOnly(2026, 11, 20), new DayZoom(9, 12), (9 * 60, TimelineState.Off, null, null), (45, TimelineState.Active, "a.exe", "A"),
+            (300, TimelineState.Idle, null, null), (555, TimelineState.Off, null, null));
+
+        Assert.Equal(
+            [("piece-active tone-1", "left:0%;width:25%"), ("piece-idle", "left:25%;width:75%")],
+            timeline.FindAll(".timeline-bar > .piece").Select(piece => (string.Join(' ', piece.ClassList.Skip(1)), piece.GetAttribute("style"))));
+        Assert.Equal(["09:00–09:45", "09:45–14:45"], timeline.FindAll("[data-testid=timeline-table] tbody th").Select(times => times.TextContent));
+        var marks = timeline.FindAll(".timeline-hours span").Select(mark => mark.TextContent).ToList();
+        Assert.Equal((13, "09:00", "09:15", "12:00"), (marks.Count, marks[0], marks[1], marks[^1]));
+        Assert.Equal("computers/PC-1?day=2026-11-20", Link("zoom-all"));
+        Assert.Equal("computers/PC-1?day=2026-11-20&zoom=06-09", Link("zoom-before"));
+        Assert.Equal("computers/PC-1?day=2026-11-20&zoom=12-15", Link("zoom-after"));
+        Assert.Equal(["09-10", "10-11", "11-12"], timeline.FindAll("[data-testid=zoom-parts] a").Select(part => part.TextContent));
+
+        string? Link(string name) => timeline.Find($"[data-testid={name}]").GetAttribute("href");
+    }
+
+    [Fact]
+    public void Timeline_ZoomIntoAnHourThatClocksJumpOver_ShowsTheWholeDay()
+    {
+        var timeline = RenderDay(new DateOnly(2026, 3, 29), new DayZoom(2, 3), (23 * 60, TimelineState.Off, null, null));
+
+        Assert.Equal(["00", "03", "06", "09", "12", "15", "18", "21", "24"], timeline.FindAll(".timeline-hours span").Select(hour => hour.TextContent));
+    }
+
+    private IRenderedComponent<DayTimeline> RenderDay(DateOnly date, params (int Minutes, TimelineState State, string? Program, string? Title)[] stretches) =>
+        RenderDay(date, null, stretches);
+
+    private IRenderedComponent<DayTimeline> RenderDay(DateOnly date, DayZoom? zoom, params (int Minutes, TimelineState State, string? Program, string? Title)[] stretches)
     {
         var day = Calendar.MinutesOf(date);
         var pieces = new List<NamedPiece>();
@@ -103,6 +135,7 @@ public sealed class DayTimelineTests : DashboardContext
             Sum(state => state != TimelineState.Off), Sum(state => state == TimelineState.Active), day.First, day.End - 1, Remarks.None);
         var windows = pieces.Where(piece => piece.State == TimelineState.Active)
             .Select(piece => new ProgramUsage(piece.Program, piece.Title, piece.Minutes.Count)).ToList();
-        return Render<DayTimeline>(parameters => parameters.Add(t => t.Day, new DayView(date, day, figures, pieces, windows, [])));
+        return Render<DayTimeline>(parameters => parameters
+            .Add(t => t.Id, ComputerId.Parse("PC-1")).Add(t => t.Zoom, zoom).Add(t => t.Day, new DayView(date, day, figures, pieces, windows, [])));
     }
 }

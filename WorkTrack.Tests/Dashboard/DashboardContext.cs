@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using WorkTrack.Data.Accounts;
 using WorkTrack.Data.Audit;
+using WorkTrack.Data.Computers;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Keys;
 using WorkTrack.Data.Ledger;
@@ -71,6 +72,8 @@ public abstract class DashboardContext : BunitContext
         {
             User = SessionCookie.DeveloperPrincipal(),
         });
+        Services.AddSingleton(new ComputerCareStore(Database)).AddSingleton(new NoteStore(Database));
+        Services.AddSingleton<ComputerService>().AddSingleton<NoteService>().AddScoped<ComputerActions>();
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
         Services.AddSingleton(new UsageHistory(Board, Screens, Hub, usage));
         Services.AddSingleton(new ComputerReader(

@@ -57,7 +57,7 @@ internal sealed class TeamService(
         await keys.RevokeOfTeamAsync(actor, team.Id);
         await tokens.RevokeOfTeamAsync(actor, team.Id);
         await store.DeleteAsync(team.Id, cancellationToken);
-        foreach (var computer in board.Snapshot.Computers.Where(computer => computer.Team == team.Id))
+        foreach (var computer in board.Snapshot.All.Where(computer => computer.Team == team.Id))
         {
             board.Move(computer.Id, Team.None);
         }

@@ -35,7 +35,7 @@ public sealed partial class MoveComputers
 
     private IEnumerable<ComputerState> Shown => Computers.Where(computer =>
         (_from == AnyTeam || computer.Team == _from)
-        && (string.IsNullOrWhiteSpace(_search) || Has(computer.Profile.Name) || Has(computer.Profile.UserName) || Has(computer.Id.Value)));
+        && (string.IsNullOrWhiteSpace(_search) || Has(computer.GivenName) || Has(computer.Profile.Name) || Has(computer.Profile.UserName) || Has(computer.Id.Value)));
 
     private bool AllChosen => _chosen.Count > 0 && Shown.All(computer => _chosen.Contains(computer.Id));
 

@@ -17,9 +17,12 @@ namespace WorkTrack.Web.Agents;
 public sealed record KeyLine(
     AgentKey Key, KeyState State, ComputerProfile? Computer, int Team, DateTimeOffset? LastUsedAt, IPAddress? Address, IPAddress? OtherAddress)
 {
+    /// <summary>What people call the computer; null when they call it as its agent does.</summary>
+    public string? GivenName { get; init; }
+
     /// <summary>What people know it by; null for the key of a team that was given no name.</summary>
     public string? Name => Key.Label is { Length: > 0 } label ? label
-        : Computer?.Name ?? Key.Origin?.Name ?? Key.Computer?.Value;
+        : GivenName ?? Computer?.Name ?? Key.Origin?.Name ?? Key.Computer?.Value;
 
     /// <summary>Whether it looks as if two computers had it.</summary>
     public bool IsShared => OtherAddress is not null && State == KeyState.Active;
@@ -40,6 +43,9 @@ public sealed record KeyLine(
         var computer = booked.Key.Computer is { } id ? board.StateOf(id) : null;
         return new KeyLine(
             booked.Key, booked.Key.StateAt(now), computer?.Profile, computer is { Team: not 0 and var team } ? team : booked.Key.Team,
-            booked.Use.LastUsedAt, booked.Use.Address, booked.Use.OtherAddress);
+            booked.Use.LastUsedAt, booked.Use.Address, booked.Use.OtherAddress)
+        {
+            GivenName = computer?.GivenName,
+        };
     }
 }

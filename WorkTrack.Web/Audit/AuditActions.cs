@@ -26,6 +26,11 @@ internal static class AuditActions
     public const string TeamDeleted = "team_deleted";
     public const string ComputersMoved = "computers_moved";
     public const string ComputerOpened = "computer_opened";
+    public const string ComputerRenamed = "computer_renamed";
+    public const string ComputerArchived = "computer_archived";
+    public const string ComputerBroughtBack = "computer_brought_back";
+    public const string NoteAdded = "note_added";
+    public const string NoteDeleted = "note_deleted";
 
     public const string KeyCreated = "key_created";
     public const string KeyRotated = "key_rotated";
@@ -53,6 +58,7 @@ internal static class AuditActions
         PasswordChanged, PasswordReset, SecondFactorOn, SecondFactorOff, RecoveryCodesMade, RecoveryCodeUsed,
         UserCreated, UserChanged, UserDisabled, UserEnabled,
         TeamCreated, TeamRenamed, TeamDeleted, ComputersMoved, ComputerOpened,
+        ComputerRenamed, ComputerArchived, ComputerBroughtBack, NoteAdded, NoteDeleted,
         KeyCreated, KeyRotated, KeyRevoked, KeyAskedFor, KeyApproved, ComputerEnrolled, EnrolmentFailed,
         EnrolmentTokenCreated, EnrolmentTokenRevoked, ApiTokenCreated, ApiTokenRevoked,
         AuditExported, ReportExported, ProgramRuleSaved, ProgramRuleMoved, ProgramRuleDeleted,

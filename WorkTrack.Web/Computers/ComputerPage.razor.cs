@@ -11,7 +11,7 @@ public sealed partial class ComputerPage
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
 
     private ComputerState? _state;
-    private DateTimeOffset _seenAt;
+    private Computer? _computer;
 
     /// <summary>The computer's id, as it stands in the address: a guess.</summary>
     [Parameter]
@@ -21,11 +21,18 @@ public sealed partial class ComputerPage
     [SupplyParameterFromQuery]
     public string? Day { get; set; }
 
+    /// <summary>The part of the day to look at closely, as it stands in the address; all of it when it is none.</summary>
+    [SupplyParameterFromQuery]
+    public string? Zoom { get; set; }
+
     [Inject]
     private Board Board { get; set; } = null!;
 
     [Inject]
     private Viewer Viewer { get; set; } = null!;
+
+    [Inject]
+    private ComputerActions Actions { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, ReadAsync);
@@ -43,6 +50,6 @@ public sealed partial class ComputerPage
     private void Read()
     {
         _state = ComputerId.TryParse(Id, out var id) && Board.StateOf(id) is { } state && Viewer.Scope.Includes(state) ? state : null;
-        _seenAt = _state is null ? default : Board.Find(id)?.LastSeenAt ?? _state.RegisteredAt;
+        _computer = _state is null ? null : Board.Find(id);
     }
 }

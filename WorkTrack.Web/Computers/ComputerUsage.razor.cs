@@ -20,6 +20,7 @@ public sealed partial class ComputerUsage
     private ComputerView? _view;
     private bool _failed;
     private bool _changed = true;
+    private DayZoom? _zoom;
 
     /// <summary>The computer.</summary>
     [Parameter, EditorRequired]
@@ -28,6 +29,10 @@ public sealed partial class ComputerUsage
     /// <summary>The day to show, as it stands in the address; today when it is none.</summary>
     [Parameter]
     public string? Day { get; set; }
+
+    /// <summary>The part of the day to look at closely, as it stands in the address; all of it when it is none.</summary>
+    [Parameter]
+    public string? Zoom { get; set; }
 
     /// <inheritdoc/>
     protected override TimeSpan RefreshInterval => TimeSpan.FromSeconds(1);
@@ -48,7 +53,14 @@ public sealed partial class ComputerUsage
     protected override void OnInitialized() => _ = RepeatAsync(LookInterval, ReadAsync);
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        // What was read is enough for any part of it.
+        var zoom = DayZoom.Parse(Zoom);
+        _changed |= zoom != _zoom;
+        _zoom = zoom;
+        return ReadAsync();
+    }
 
     /// <inheritdoc/>
     protected override async Task ReadAsync()

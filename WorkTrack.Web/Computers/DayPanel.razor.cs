@@ -24,6 +24,10 @@ public sealed partial class DayPanel
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
 
+    /// <summary>The part of the day to look at closely; null for all of it.</summary>
+    [Parameter]
+    public DayZoom? Zoom { get; set; }
+
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
@@ -32,7 +36,7 @@ public sealed partial class DayPanel
 
     private bool IsToday => Day.Date == Today;
 
-    private string After => ComputerAddress.Of(Id, Day.Date.AddDays(1) == Today ? null : Day.Date.AddDays(1));
+    private string After => ComputerAddress.Of(Id, Day.Date.AddDays(1) == Today ? null : Day.Date.AddDays(1), Zoom);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -41,5 +45,5 @@ public sealed partial class DayPanel
         : new Share(window.Program ?? Shared["UnknownProgram"], null, window.Minutes);
 
     private void Choose(ChangeEventArgs change) =>
-        Navigation.NavigateTo(ComputerAddress.Of(Id, DayQuery.DayOrToday(change.Value as string, Today)));
+        Navigation.NavigateTo(ComputerAddress.Of(Id, DayQuery.DayOrToday(change.Value as string, Today), Zoom));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 
 namespace WorkTrack.Web.Computers;
@@ -14,8 +15,22 @@ public sealed partial class DayTimeline
     private IReadOnlyList<DrawnPiece> _pieces = [];
     private IReadOnlyList<DrawnHour> _hours = [];
     private IReadOnlyList<LegendEntry> _legend = [];
+    private IReadOnlyList<DrawnPart> _parts = [];
+    private DayZoom? _zoomed;
     private int? _chosen;
     private bool _changed;
+
+    /// <summary>The computer.</summary>
+    [Parameter, EditorRequired]
+    public ComputerId Id { get; set; }
+
+    /// <summary>Whether it is the current day, which has no date in its address.</summary>
+    [Parameter]
+    public bool IsToday { get; set; }
+
+    /// <summary>The part of the day to look at closely; null for all of it.</summary>
+    [Parameter]
+    public DayZoom? Zoom { get; set; }
 
     /// <summary>The day.</summary>
     [Parameter, EditorRequired]
@@ -27,14 +42,15 @@ public sealed partial class DayTimeline
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(_drawn, Day))
+        if (ReferenceEquals(_drawn, Day) && _zoomed == Zoom)
         {
             return;
         }
 
-        _chosen = _drawn?.Date == Day.Date ? _chosen : null;
-        var drawing = new DayDrawing(Day, Calendar, Words, Shared["UnknownProgram"]);
-        (_drawn, _changed, _pieces, _hours, _legend) = (Day, true, drawing.Pieces, drawing.Hours, drawing.Legend);
+        _chosen = _drawn?.Date == Day.Date && _zoomed == Zoom ? _chosen : null;
+        var drawing = new DayDrawing(Day, Zoom, Calendar, Words, Shared["UnknownProgram"]);
+        (_drawn, _zoomed, _changed) = (Day, Zoom, true);
+        (_pieces, _hours, _legend, _parts) = (drawing.Pieces, drawing.Hours, drawing.Legend, drawing.Parts);
     }
 
     /// <inheritdoc/>
@@ -44,6 +60,8 @@ public sealed partial class DayTimeline
         _changed = false;
         return changed;
     }
+
+    private string AddressOf(DayZoom? zoom) => ComputerAddress.Of(Id, IsToday ? null : Day.Date, zoom);
 
     private void Step(KeyboardEventArgs key)
     {

@@ -50,7 +50,7 @@ public abstract class ComputerItem : ComponentBase
     protected string User => State.Profile.UserName ?? Shared["UnknownUser"];
 
     /// <summary>What to show of its name when somebody points at it.</summary>
-    protected string Hint => State.Profile.Name is { } name ? $"{name}\n{State.Id.Value}" : Shared["UnknownComputer"];
+    protected string Hint => State.Name is { } name ? $"{name}\n{State.Id.Value}" : Shared["UnknownComputer"];
 
     /// <summary>When it was last heard, for the browser, which shows how long ago that is.</summary>
     protected string LastSeen => LastSeenAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ internal record WireState(
     /// <summary>Puts a state into the wire's words.</summary>
     public static WireState Of(ComputerState state) => new(
         state.Id.Value,
-        state.Profile.Name ?? "Computador Desconhecido",
+        state.Name ?? "Computador Desconhecido",
         state.Profile.UserName ?? "Usuário Desconhecido",
         state.Profile.OsInfo ?? "Sistema Desconhecido",
         StatusOf(state.Presence),

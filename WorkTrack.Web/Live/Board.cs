@@ -64,12 +64,12 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         bool changed;
         lock (entry)
         {
-            // A report knows the team that was there when it began; people decide about teams meanwhile.
-            entry.Computer = computer.Team == entry.Team ? computer : computer with { Team = entry.Team };
+            // A report knows what was decided when it began; people decide meanwhile.
+            entry.Computer = computer.DecidedAs(entry.Computer);
             changed = Derive(entry);
         }
 
-        _rows.FiguresOf(entry.Team).Heard(computer.LastSeenAt);
+        _rows.FiguresOf(entry.Computer.Team).Heard(computer.LastSeenAt);
         if (changed)
         {
             hub.Signal();
@@ -77,27 +77,13 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     }
 
     /// <summary>Puts a computer into another team; nothing happens when it is not known.</summary>
-    public void Move(ComputerId id, int team)
-    {
-        if (!_entries.TryGetValue(id, out var entry))
-        {
-            return;
-        }
+    public void Move(ComputerId id, int team) => Decide(id, computer => computer with { Team = team });
 
-        bool changed;
-        lock (entry)
-        {
-            entry.Team = team;
-            entry.Computer = entry.Computer with { Team = team };
-            changed = Derive(entry);
-        }
+    /// <summary>Gives a computer a name; null for the one that its agent tells. Nothing happens when it is not known.</summary>
+    public void Rename(ComputerId id, string? name) => Decide(id, computer => computer with { GivenName = name });
 
-        _rows.FiguresOf(team).Heard(entry.Computer.LastSeenAt);
-        if (changed)
-        {
-            hub.Signal();
-        }
-    }
+    /// <summary>Puts a computer away until its agent reports again; null brings it back. Nothing happens when it is not known.</summary>
+    public void Archive(ComputerId id, DateTimeOffset? at) => Decide(id, computer => computer with { ArchivedAt = at });
 
     /// <summary>Forgets the titles of windows that have not been in front since an instant.</summary>
     public void ForgetTitles(DateTimeOffset before)
@@ -152,6 +138,27 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         }
     }
 
+    private void Decide(ComputerId id, Func<Computer, Computer> decide)
+    {
+        if (!_entries.TryGetValue(id, out var entry))
+        {
+            return;
+        }
+
+        bool changed;
+        lock (entry)
+        {
+            entry.Computer = decide(entry.Computer);
+            changed = Derive(entry);
+        }
+
+        _rows.FiguresOf(entry.Computer.Team).Heard(entry.Computer.LastSeenAt);
+        if (changed)
+        {
+            hub.Signal();
+        }
+    }
+
     /// <summary>Brings an entry's state up to date, and keeps the old one, by reference, when they are equal.</summary>
     private bool Derive(BoardEntry entry)
     {
@@ -165,6 +172,8 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             today.Active, computer.Programs ?? ProgramList.Empty, computer.Window)
         {
             Team = computer.Team,
+            GivenName = computer.GivenName,
+            ArchivedAt = computer.IsArchived ? computer.ArchivedAt : null,
             RemarksToday = today.Remarks,
             IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
             IdleSince = presence == Presence.Idle ? computer.User!.Since : null,

@@ -24,9 +24,6 @@ internal sealed class BoardEntry(Computer computer)
     private BoardDay? _countedDay;
     private DayFigures _counted = DayFigures.Empty;
 
-    /// <summary>The team it belongs to, whatever a report says that began before it was moved.</summary>
-    public int Team { get; set; } = computer.Team;
-
     public Computer Computer
     {
         get => _computer;

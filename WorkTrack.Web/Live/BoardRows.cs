@@ -24,6 +24,8 @@ internal sealed class BoardRows(DateOnly today)
     private int _count;
     private long _version;
     private long _movedAt;
+    private long _leftAt;
+    private int _archived;
     private DateOnly _today = today;
     private BoardSnapshot? _snapshot;
 
@@ -47,7 +49,7 @@ internal sealed class BoardRows(DateOnly today)
             {
                 if (_snapshot?.Version != _version)
                 {
-                    _snapshot = new BoardSnapshot(_version, _today, ImmutableArray.Create(_states, 0, _count), StatsOf(BoardScope.Everything));
+                    _snapshot = Take();
                 }
 
                 return _snapshot;
@@ -87,6 +89,7 @@ internal sealed class BoardRows(DateOnly today)
             var row = _count;
             _states[row] = state;
             FiguresOf(state.Team).Add(state);
+            _archived += state.IsArchived ? 1 : 0;
             Volatile.Write(ref _count, row + 1);
             Next(row);
             return row;
@@ -102,7 +105,13 @@ internal sealed class BoardRows(DateOnly today)
             FiguresOf(before.Team).Remove(before);
             FiguresOf(state.Team).Add(state);
             _states[row] = state;
+            _archived += (state.IsArchived ? 1 : 0) - (before.IsArchived ? 1 : 0);
             Next(row);
+            if (state.IsArchived && !before.IsArchived)
+            {
+                _leftAt = _version;
+            }
+
             if (before.Team != state.Team)
             {
                 _movedAt = _version;
@@ -116,7 +125,7 @@ internal sealed class BoardRows(DateOnly today)
     {
         lock (_writing)
         {
-            if (version > _version || _version - version > VersionsKept || (version < _movedAt && !scope.Equals(BoardScope.Everything)))
+            if (version > _version || _version - version > VersionsKept || version < _leftAt || (version < _movedAt && !scope.Equals(BoardScope.Everything)))
             {
                 return null;
             }
@@ -125,7 +134,7 @@ internal sealed class BoardRows(DateOnly today)
             for (var at = version + 1; at <= _version; at++)
             {
                 var row = _changed[at % VersionsKept];
-                if (row != NoRow && _versions[row] == at && scope.Includes(_states[row]))
+                if (row != NoRow && _versions[row] == at && !_states[row].IsArchived && scope.Includes(_states[row]))
                 {
                     changes.Add(new ComputerChange(at, _states[row]));
                 }
@@ -133,6 +142,15 @@ internal sealed class BoardRows(DateOnly today)
 
             return new BoardChanges(_version, changes.DrainToImmutable(), StatsOf(scope));
         }
+    }
+
+    private BoardSnapshot Take()
+    {
+        var states = ImmutableArray.Create(_states, 0, _count);
+        var stats = StatsOf(BoardScope.Everything);
+        return _archived == 0
+            ? new BoardSnapshot(_version, _today, states, stats)
+            : new BoardSnapshot(_version, _today, [.. states.Where(state => !state.IsArchived)], stats) { Archived = [.. states.Where(state => state.IsArchived)] };
     }
 
     private void Next(int row)

@@ -23,6 +23,18 @@ public sealed record ComputerState(
     /// <summary>The team it belongs to; 0 for none.</summary>
     public int Team { get; init; }
 
+    /// <summary>What people call it; null when they call it as its agent does.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>What it is called: as people decided, else as its agent tells; null when neither did.</summary>
+    public string? Name => GivenName ?? Profile.Name;
+
+    /// <summary>Since when it is put away; null when it is not.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>Whether it is put away: kept with all it did, and out of sight.</summary>
+    public bool IsArchived => ArchivedAt is not null;
+
     /// <summary>What is known of the quality of <see cref="UsageToday"/>.</summary>
     public Remarks RemarksToday { get; init; }
 

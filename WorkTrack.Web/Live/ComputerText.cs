@@ -23,7 +23,7 @@ internal sealed class ComputerText : IComparable<ComputerText>
 
     private ComputerText(ComputerState state)
     {
-        _name = CultureInfo.InvariantCulture.CompareInfo.GetSortKey(state.Profile.Name ?? UnknownComputer, CompareOptions.IgnoreCase);
+        _name = CultureInfo.InvariantCulture.CompareInfo.GetSortKey(state.Name ?? UnknownComputer, CompareOptions.IgnoreCase);
         _id = state.Id.Value;
         _state = state;
     }
@@ -47,7 +47,7 @@ internal sealed class ComputerText : IComparable<ComputerText>
 
     // Made by the first search: most states are sorted, and replaced before anybody searches them.
     private string Searched => _searched ??= Fold(string.Join(
-        '\n', _state.Profile.Name, _state.Profile.UserName, _state.Profile.OsInfo, _id, _state.Window?.Program, _state.Window?.Title));
+        '\n', _state.GivenName, _state.Profile.Name, _state.Profile.UserName, _state.Profile.OsInfo, _id, _state.Window?.Program, _state.Window?.Title));
 
     /// <summary>Whether every one of some words occurs in it.</summary>
     /// <param name="words">Words, folded.</param>

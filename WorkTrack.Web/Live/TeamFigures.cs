@@ -40,6 +40,11 @@ internal sealed class TeamFigures
 
     private void Count(ComputerState state, int sign)
     {
+        if (state.IsArchived)
+        {
+            return;
+        }
+
         _total += sign;
         _online += state.Presence is Presence.Online or Presence.Idle ? sign : 0;
         _usage += sign * state.UsageToday;

@@ -9,7 +9,7 @@ namespace WorkTrack.Web.Reports;
 /// <summary>What the lines of a report are called, now: names change, and history goes by the newest.</summary>
 internal sealed class ReportNames(Board board, AccountDirectory directory, IStringLocalizer<ReportsText> text)
 {
-    private readonly Lazy<Dictionary<int, ComputerState>> _computers = new(() => board.Snapshot.Computers.ToDictionary(computer => computer.Key));
+    private readonly Lazy<Dictionary<int, ComputerState>> _computers = new(() => board.Snapshot.All.ToDictionary(computer => computer.Key));
 
     /// <summary>The name of a line. It may come from an agent: text and nothing else.</summary>
     public string NameOf(ReportGrouping by, ReportKey key) => by switch
@@ -17,7 +17,7 @@ internal sealed class ReportNames(Board board, AccountDirectory directory, IStri
         ReportGrouping.Team => TeamOf(key.Number),
         ReportGrouping.User => key.User ?? text["UnknownUser"],
         _ => ComputerOf(key) is { } computer
-            ? computer.Profile.Name ?? computer.Id.Value
+            ? computer.Name ?? computer.Id.Value
             : key.Number.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -11,7 +11,7 @@ internal sealed record ComputerList(DateOnly Day, IReadOnlyList<ComputerSummary>
 
 /// <summary>What is true of a computer now.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Name">Its name; null when it never said.</param>
+/// <param name="Name">What people call it, else its own name; null when it never said.</param>
 /// <param name="User">Who is signed in; null when it never said.</param>
 /// <param name="Os">Its operating system; null when it never said.</param>
 /// <param name="Status">Whether it is there; unknown after a start of the server, until it is heard.</param>
@@ -26,7 +26,7 @@ internal record ComputerSummary(
 {
     /// <summary>Puts a state and what is kept beside it into the wire's words.</summary>
     public static ComputerSummary Of(ComputerState state, Computer computer) => new(
-        state.Id.Value, state.Profile.Name, state.Profile.UserName, state.Profile.OsInfo, state.Presence, state.IdleSince,
+        state.Id.Value, state.Name, state.Profile.UserName, state.Profile.OsInfo, state.Presence, state.IdleSince,
         state.UsageToday, Usage.Quality.Of(state.RemarksToday), state.RegisteredAt, computer.LastSeenAt);
 }
 

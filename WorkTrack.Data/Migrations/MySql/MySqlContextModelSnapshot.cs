@@ -436,6 +436,46 @@ namespace WorkTrack.Data.Migrations.MySql
                     b.ToTable("audit_log");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.ComputerNoteRow", b =>
+                {
+                    b.Property<int>("NoteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("note_id");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("NoteId"));
+
+                    b.Property<int>("Account")
+                        .HasColumnType("int")
+                        .HasColumnName("account");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("author");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("int")
+                        .HasColumnName("computer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("NoteId");
+
+                    b.HasIndex("Computer");
+
+                    b.ToTable("computer_notes");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.ComputerRow", b =>
                 {
                     b.Property<int>("ComputerKey")
@@ -444,6 +484,15 @@ namespace WorkTrack.Data.Migrations.MySql
                         .HasColumnName("computer_key");
 
                     MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("ComputerKey"));
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("given_name");
 
                     b.Property<string>("PublicId")
                         .IsRequired()

@@ -426,12 +426,59 @@ namespace WorkTrack.Data.Migrations.Sqlite
                     b.ToTable("audit_log");
                 });
 
+            modelBuilder.Entity("WorkTrack.Data.Schema.ComputerNoteRow", b =>
+                {
+                    b.Property<int>("NoteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("note_id");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int>("Computer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("NoteId");
+
+                    b.HasIndex("Computer");
+
+                    b.ToTable("computer_notes");
+                });
+
             modelBuilder.Entity("WorkTrack.Data.Schema.ComputerRow", b =>
                 {
                     b.Property<int>("ComputerKey")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("computer_key");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_name");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
