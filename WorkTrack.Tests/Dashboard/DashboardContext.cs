@@ -72,7 +72,8 @@ public abstract class DashboardContext : BunitContext
             User = SessionCookie.DeveloperPrincipal(),
         });
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
-        Services.AddSingleton(new UsageHistory(Board, Screens, Hub, usage));
+        var hours = new FleetHours(Board, Screens, Time);
+        Services.AddSingleton(hours).AddSingleton(new UsageHistory(Board, Screens, hours, Hub, usage, Calendar, Time));
         Services.AddSingleton(new ComputerReader(
             usage, new ProgramReader(Database, usage), new UserReader(new ReportReader(Database, Calendar, usage)), Calendar, Time));
     }

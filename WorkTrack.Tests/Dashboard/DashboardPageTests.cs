@@ -190,10 +190,22 @@ public sealed class DashboardPageTests : DashboardContext
         Assert.EndsWith("/?view=table&sort=usage&reversed=true", Address, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Days_Chosen_StandInTheAddress()
+    {
+        Fill("one");
+        var page = Render<DashboardPage>();
+
+        await page.Find("[data-testid=days-30]").ClickAsync(new());
+
+        Assert.EndsWith("/?days=30", Address, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("[data-testid=days-30]").GetAttribute("aria-pressed"));
+    }
+
     [Theory]
     [InlineData("?q=bet&sort=usage", "beta")]
     [InlineData("?status=online&sort=usage&reversed=true", "alpha beta")]
-    [InlineData("?status=nonsense&sort=17&reversed=perhaps&view=%00", "alpha beta")]
+    [InlineData("?status=nonsense&sort=17&reversed=perhaps&view=%00&days=-7", "alpha beta")]
     public void Address_OfEarlier_ShowsTheSameAgain(string query, string expected)
     {
         Board.Apply(Computer("A", "alpha", usage: 5));

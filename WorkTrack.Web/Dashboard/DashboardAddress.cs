@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Live;
@@ -21,15 +22,21 @@ internal static class DashboardAddress
             reversed is "true");
     }
 
-    /// <summary>Writes a query into the present address.</summary>
-    public static string Write(NavigationManager navigation, BoardQuery query, bool isTable) => navigation.GetUriWithQueryParameters(
+    /// <summary>Reads how to show it from its words in the address, each null when it is not there.</summary>
+    public static DashboardLook ReadLook(string? view, string? days) => new(
+        view == "table",
+        DashboardLook.DayChoices.FirstOrDefault(choice => days == Text(choice), DashboardLook.DayChoices[0]));
+
+    /// <summary>Writes a query, and how to show it, into the present address.</summary>
+    public static string Write(NavigationManager navigation, BoardQuery query, DashboardLook look) => navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?>
         {
             ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
             ["status"] = query.Presence is { } presence ? PresenceLook.Of(presence).Word : null,
             ["sort"] = query.Order == BoardOrder.Name ? null : query.Order.ToString().ToLowerInvariant(),
             ["reversed"] = query.IsReversed ? "true" : null,
-            ["view"] = isTable ? "table" : null,
+            ["view"] = look.IsTable ? "table" : null,
+            ["days"] = look.Days == DashboardLook.DayChoices[0] ? null : Text(look.Days),
         });
 
     /// <summary>The order of a name, or null when there is none of that name.</summary>
@@ -38,6 +45,8 @@ internal static class DashboardAddress
     /// <summary>A query in another order; in the opposite one when that is its order already.</summary>
     public static BoardQuery Sorted(BoardQuery query, BoardOrder order) =>
         query with { Order = order, IsReversed = query.Order == order && !query.IsReversed };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static T? Word<T>(string? word, params ReadOnlySpan<T> values)
         where T : struct, Enum

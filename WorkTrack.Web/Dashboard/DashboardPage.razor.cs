@@ -16,7 +16,7 @@ public sealed partial class DashboardPage
 
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
-    private bool _isTable;
+    private DashboardLook _look = new();
     private VisibleRows _rows;
     private int _first;
     private ImmutableArray<SeenComputer> _shown = [];
@@ -43,6 +43,10 @@ public sealed partial class DashboardPage
     [SupplyParameterFromQuery]
     public string? View { get; set; }
 
+    /// <summary>How many days the chart shows, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Days { get; set; }
+
     [Inject]
     private ScreenBoard Screens { get; set; } = null!;
 
@@ -62,11 +66,13 @@ public sealed partial class DashboardPage
     protected override void OnParametersSet()
     {
         _query = DashboardAddress.Read(Search, Status, Sort, Reversed);
-        var isTable = View == "table";
-        if (isTable != _isTable)
+        var look = DashboardAddress.ReadLook(View, Days);
+        if (look.IsTable != _look.IsTable)
         {
-            (_isTable, _rows) = (isTable, default);
+            _rows = default;
         }
+
+        _look = look;
 
         Choose(everyTime: false);
     }
@@ -103,15 +109,17 @@ public sealed partial class DashboardPage
     private void Ask(BoardQuery query)
     {
         Show(query);
-        GoTo(query, _isTable);
+        GoTo(query, _look);
     }
 
     private void Clear() => Ask(_query with { Search = "", Presence = null });
 
-    private void ShowAs(bool isTable) => GoTo(_query, isTable);
+    private void ShowAs(bool isTable) => GoTo(_query, _look with { IsTable = isTable });
 
-    private void GoTo(BoardQuery query, bool isTable) =>
-        Navigation.NavigateTo(DashboardAddress.Write(Navigation, query, isTable), replace: true);
+    private void ShowDays(int days) => GoTo(_query, _look with { Days = days });
+
+    private void GoTo(BoardQuery query, DashboardLook look) =>
+        Navigation.NavigateTo(DashboardAddress.Write(Navigation, query, look), replace: true);
 
     /// <summary>Chooses what to show. A computer whose state is still the same keeps its time as well, and so is not drawn again.</summary>
     /// <param name="everyTime">Whether to look up when each computer was last heard, changed or not.</param>
@@ -132,7 +140,7 @@ public sealed partial class DashboardPage
                     ? seen
                     : new SeenComputer(state, Screens.LastSeenAt(state))),
         ];
-        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, first, _query, _isTable, _rows);
+        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, first, _query, _look, _rows);
         _changed |= frame != _frame || !shown.SequenceEqual(_shown);
         (_view, _first, _shown, _frame) = (view, first, shown, frame);
     }
@@ -140,5 +148,5 @@ public sealed partial class DashboardPage
     private readonly record struct SeenComputer(ComputerState State, DateTimeOffset LastSeenAt);
 
     /// <summary>What is drawn besides the computers in sight.</summary>
-    private sealed record Frame(DateOnly Today, FleetStats Stats, int Found, int First, BoardQuery Query, bool IsTable, VisibleRows Rows);
+    private sealed record Frame(DateOnly Today, FleetStats Stats, int Found, int First, BoardQuery Query, DashboardLook Look, VisibleRows Rows);
 }

@@ -25,6 +25,9 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     /// <summary>The minutes of the organisation's day that usage is counted for.</summary>
     public MinuteRange TodayMinutes => _today.Minutes;
 
+    /// <summary>The hours of that day.</summary>
+    public DayClock TodayClock => _today.Clock;
+
     /// <summary>The board as it is now; <see cref="BoardSnapshot.Within"/> cuts a reader's part out of it.</summary>
     public BoardSnapshot Snapshot => _rows.Snapshot;
 

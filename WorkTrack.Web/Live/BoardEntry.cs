@@ -4,13 +4,15 @@ using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
 
-/// <summary>A day of the organisation, and its minutes.</summary>
-internal sealed record BoardDay(DateOnly Date, MinuteRange Minutes)
+/// <summary>A day of the organisation, and its hours.</summary>
+internal sealed record BoardDay(DateOnly Date, DayClock Clock)
 {
+    public MinuteRange Minutes => Clock.Minutes;
+
     public static BoardDay At(OrganisationCalendar calendar, DateTimeOffset now)
     {
         var date = calendar.DayOf(now);
-        return new BoardDay(date, calendar.MinutesOf(date));
+        return new BoardDay(date, new DayClock(calendar, date));
     }
 }
 
