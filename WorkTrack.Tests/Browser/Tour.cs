@@ -13,7 +13,7 @@ internal static class Tour
     /// <summary>The pages of somebody who is.</summary>
     public static IReadOnlyList<string> Inside { get; } =
     [
-        "", "?view=table", "?days=90", "?q=nothing+like+it", "computers/PC-1", "computers/PC-2", "computers/PC-9", "reports", "reports?by=user", "programs", "agents", "admin/users", "admin/teams", "audit",
+        "", "?view=table", "?days=90", "?group=team&density=compact", "?group=team&view=table&team=0", "?q=nothing+like+it", "computers/PC-1", "computers/PC-2", "computers/PC-9", "reports", "reports?by=user", "programs", "agents", "admin/users", "admin/teams", "audit",
         "account", "account/second-factor", "account/tokens", "not-found",
     ];
 

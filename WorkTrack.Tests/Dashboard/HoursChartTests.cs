@@ -24,7 +24,7 @@ public sealed class HoursChartTests : DashboardContext
     }
 
     [Fact]
-    public async Task Chart_BoardChanged_FollowsAndIsNotDrawnForWhatChangesNothing()
+    public async Task Chart_ChangeOfNoHour_IsNotDrawn()
     {
         Board.Apply(Computer("PC-1", "one", usage: 1));
         var chart = Render<HoursChart>();
@@ -35,6 +35,13 @@ public sealed class HoursChartTests : DashboardContext
         Assert.True(SpinWait.SpinUntil(() => !Screens.IsBehind, TimeSpan.FromSeconds(20)), "The chart looks.");
         await chart.InvokeAsync(() => { });
         Assert.Equal(drawn, bars.RenderCount);
+    }
+
+    [Fact]
+    public async Task Chart_BoardChanged_Follows()
+    {
+        Board.Apply(Computer("PC-1", "one", usage: 1));
+        var chart = Render<HoursChart>();
 
         Time.Advance(TimeSpan.FromSeconds(1));
         Board.Apply(Computer("PC-1", "one", usage: 31));

@@ -115,8 +115,8 @@ public sealed class UsageChartTests : DashboardContext
     }
 
     [Theory]
-    [InlineData(30, 6)]
-    [InlineData(90, 7)]
+    [InlineData(30, 5)]
+    [InlineData(90, 5)]
     public async Task Chart_MoreDays_AreAllDrawnAndSomeLabelled(int days, int labels)
     {
         await MigrateAsync();

@@ -12,19 +12,21 @@ namespace WorkTrack.Web.Dashboard;
 internal static class DashboardAddress
 {
     /// <summary>Reads a query from its words in the address, each null when it is not there.</summary>
-    public static BoardQuery Read(string? search, string? status, string? sort, string? reversed)
+    public static BoardQuery Read(string? search, string? status, string? sort, string? reversed, string? team, string? program)
     {
         var kept = search ?? "";
         return new BoardQuery(
             kept.Length > BoardQuery.MaxSearchLength ? kept[..BoardQuery.MaxSearchLength] : kept,
             Word(status, Presence.Online, Presence.Idle, Presence.Offline, Presence.Unknown),
             OrderOf(sort) ?? BoardOrder.Name,
-            reversed is "true");
+            reversed is "true",
+            int.TryParse(team, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            CleanText.Clean(program, RunningProgram.MaxNameLength));
     }
 
     /// <summary>Reads how to show it from its words in the address, each null when it is not there.</summary>
-    public static DashboardLook ReadLook(string? view, string? days) => new(
-        view == "table",
+    public static DashboardLook ReadLook(string? view, string? group, string? density, string? days) => new(
+        view == "table", group == "team", density == "compact",
         DashboardLook.DayChoices.FirstOrDefault(choice => days == Text(choice), DashboardLook.DayChoices[0]));
 
     /// <summary>Writes a query, and how to show it, into the present address.</summary>
@@ -35,6 +37,10 @@ internal static class DashboardAddress
             ["status"] = query.Presence is { } presence ? PresenceLook.Of(presence).Word : null,
             ["sort"] = query.Order == BoardOrder.Name ? null : query.Order.ToString().ToLowerInvariant(),
             ["reversed"] = query.IsReversed ? "true" : null,
+            ["team"] = query.Team is { } team ? Text(team) : null,
+            ["program"] = query.Program,
+            ["group"] = look.IsByTeam ? "team" : null,
+            ["density"] = look.IsCompact ? "compact" : null,
             ["view"] = look.IsTable ? "table" : null,
             ["days"] = look.Days == DashboardLook.DayChoices[0] ? null : Text(look.Days),
         });

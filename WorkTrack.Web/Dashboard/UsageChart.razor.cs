@@ -9,7 +9,7 @@ namespace WorkTrack.Web.Dashboard;
 /// <summary>The organisation's last days. A database that is away costs the chart, never the page.</summary>
 public sealed partial class UsageChart
 {
-    private const int MostLabels = 7;
+    private const int MostLabels = 5;
 
     // Minutes in which nobody uses a computer are not signalled.
     private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(30);
@@ -108,7 +108,7 @@ public sealed partial class UsageChart
         }
 
         (_failed, _changed, _days) = (false, true, days);
-        var every = (days.Count + MostLabels - 1) / MostLabels;
+        var every = IsWeek ? 1 : (days.Count + MostLabels - 1) / MostLabels;
         _bars = [.. days.Select((day, index) => new StackedBar(
             day.Day.ToString("D", CultureInfo.CurrentCulture),
             (days.Count - 1 - index) % every == 0 ? LabelOf(day.Day) : "",
@@ -119,7 +119,9 @@ public sealed partial class UsageChart
         _average = full.Count == 0 ? null : (long)Math.Round(full.Average(day => day.ActiveMinutes), MidpointRounding.AwayFromZero);
     }
 
+    private bool IsWeek => _days.Count <= DashboardLook.DayChoices[0];
+
     private string LabelOf(DateOnly day) => day == _days[^1].Day
         ? Shared["Today"]
-        : day.ToString(_days.Count <= MostLabels ? "ddd" : "d MMM", CultureInfo.CurrentCulture);
+        : day.ToString(IsWeek ? "ddd" : "d MMM", CultureInfo.CurrentCulture);
 }

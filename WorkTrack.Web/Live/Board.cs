@@ -161,7 +161,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         var computer = entry.Computer;
         var (now, known) = (time.GetUtcNow(), uptime.Current);
         var presence = PresenceRule.Of(computer, known, now);
-        var today = entry.FiguresOf(_today);
+        var (today, strip) = entry.DayOf(_today);
         entry.ChangesAt(PresenceRule.NextChange(computer, known, now));
         var state = new ComputerState(
             computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
@@ -169,6 +169,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         {
             Team = computer.Team,
             RemarksToday = today.Remarks,
+            Strip = strip,
             IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
             IdleSince = presence == Presence.Idle ? computer.User!.Since : null,
         };

@@ -24,7 +24,7 @@ internal sealed class BoardEntry(Computer computer)
     private long _dueTicks;
     private RecentHours? _countedHours;
     private BoardDay? _countedDay;
-    private DayFigures _counted = DayFigures.Empty;
+    private (DayFigures Figures, DayStrip Strip) _counted = (DayFigures.Empty, default);
 
     /// <summary>The team it belongs to, whatever a report says that began before it was moved.</summary>
     public int Team { get; set; } = computer.Team;
@@ -52,12 +52,12 @@ internal sealed class BoardEntry(Computer computer)
     public bool IsDue(DateTimeOffset now) => Volatile.Read(ref _dueTicks) <= now.UtcTicks;
 
     /// <summary>What the day adds up to so far. Counted again only for other hours or another day.</summary>
-    public DayFigures FiguresOf(BoardDay day)
+    public (DayFigures Figures, DayStrip Strip) DayOf(BoardDay day)
     {
         var hours = Computer.Hours;
         if (!ReferenceEquals(_countedHours, hours) || !ReferenceEquals(_countedDay, day))
         {
-            (_countedHours, _countedDay, _counted) = (hours, day, DayFigures.Of(day.Minutes, hours.Hours));
+            (_countedHours, _countedDay, _counted) = (hours, day, (DayFigures.Of(day.Minutes, hours.Hours), DayStrip.Of(day.Clock, hours.Hours)));
         }
 
         return _counted;
