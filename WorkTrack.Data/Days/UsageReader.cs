@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Setup;
@@ -59,17 +60,22 @@ public sealed class UsageReader
             cancellationToken)).ToDictionary(row => row.Day);
         foreach (var (day, minutes) in Open(books, from, to))
         {
-            // Whole hours need no mask; the first and the last may be cut, by an offset of 30 or 45 minutes.
-            var inside = InsideSql(minutes);
-            var sum = await connection.QueryAsync(
-                null,
-                $"SELECT SUM(bit_count(present & {inside})), SUM(bit_count(active & {inside})), COUNT(DISTINCT computer) "
-                + $"FROM usage_hours WHERE {Masks.Touched(minutes)}{of.AndSql}",
-                reader => new FleetDay(day, Number(reader.GetValue(0)), Number(reader.GetValue(1)), (int)reader.GetInt64(2)), cancellationToken);
-            sums[day] = sum[0];
+            sums[day] = await SumAsync(connection, day, minutes, of, cancellationToken);
         }
 
         return [.. Days(from, to).Select(day => sums.GetValueOrDefault(day, new FleetDay(day, 0, 0, 0)))];
+    }
+
+    /// <summary>The part of a day that ends with a minute, of some computers together.</summary>
+    /// <param name="day">A day whose minutes are still kept.</param>
+    /// <param name="until">Where to end; the minute is no longer in it.</param>
+    /// <param name="of">Whose computers.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<FleetDay> FleetPartAsync(DateOnly day, long until, UsageOf of, CancellationToken cancellationToken)
+    {
+        var minutes = _calendar.MinutesOf(day);
+        await using var connection = await _database.OpenAsync(cancellationToken);
+        return await SumAsync(connection, day, minutes.Intersect(MinuteRange.Between(minutes.First, until)), of, cancellationToken);
     }
 
     /// <summary>One computer's day, cut where it changed.</summary>
@@ -124,6 +130,23 @@ public sealed class UsageReader
 
     private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) =>
         Enumerable.Range(from.DayNumber, Math.Max(to.DayNumber - from.DayNumber + 1, 0)).Select(DateOnly.FromDayNumber);
+
+    private static async Task<FleetDay> SumAsync(
+        DbConnection connection, DateOnly day, MinuteRange minutes, UsageOf of, CancellationToken cancellationToken)
+    {
+        if (minutes.IsEmpty)
+        {
+            return new FleetDay(day, 0, 0, 0);
+        }
+
+        // Whole hours need no mask; the first and the last may be cut, by an offset of 30 or 45 minutes.
+        var inside = InsideSql(minutes);
+        return (await connection.QueryAsync(
+            null,
+            $"SELECT SUM(bit_count(present & {inside})), SUM(bit_count(active & {inside})), COUNT(DISTINCT computer) "
+            + $"FROM usage_hours WHERE {Masks.Touched(minutes)}{of.AndSql}",
+            reader => new FleetDay(day, Number(reader.GetValue(0)), Number(reader.GetValue(1)), (int)reader.GetInt64(2)), cancellationToken))[0];
+    }
 
     private static string InsideSql(MinuteRange minutes)
     {

@@ -31,6 +31,14 @@ public sealed class OrganisationCalendar(TimeZoneInfo zone)
     /// <summary>An instant as the organisation's clocks show it.</summary>
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 
+    /// <summary>The minute of the day before in which clocks showed the same time; where they skipped it, what they would have shown.</summary>
+    public long DayBefore(DateTimeOffset instant)
+    {
+        var local = ToLocal(instant);
+        var before = ToLocal(instant.AddDays(-1));
+        return MinuteRange.MinuteOf(instant.AddDays(-1) - (before.Offset - local.Offset));
+    }
+
     /// <summary>The first minute whose local date is <paramref name="day"/> or later, found by halving: no case distinction for gaps, overlaps and skipped dates.</summary>
     private long FirstMinuteOf(DateOnly day)
     {

@@ -96,7 +96,7 @@ public sealed class AccessibilityTests(Chromium chromium) : OnRunningServer(new 
         await page.Keyboard.TypeAsync("c");
         await Assertions.Expect(page.GetByTestId("search-result")).ToHaveCountAsync(3);
         await page.Keyboard.PressAsync("ArrowDown");
-        await Assertions.Expect(page.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Recepção");
+        await Assertions.Expect(page.GetByTestId("search-result").And(page.GetByRole(AriaRole.Option, new() { Selected = true }))).ToContainTextAsync("Recepção");
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.GetByTestId("computer-id")).ToHaveTextAsync("PC-1");

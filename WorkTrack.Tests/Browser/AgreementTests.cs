@@ -69,7 +69,7 @@ public sealed class AgreementTests(MariaDbServer mariaDb, Chromium chromium)
         WorkTrackApp app, List<DateOnly> days, Dictionary<(int Computer, DateOnly Day), int> counted, Dictionary<DateOnly, int> fleet)
     {
         var page = await chromium.OpenPageAsync(app.Address);
-        await Assertions.Expect(page.GetByTestId("usage-table").Locator("td")).ToHaveTextAsync(days.TakeLast(7).Select(day => Text(fleet[day])));
+        await Assertions.Expect(page.GetByTestId("usage-table").Locator("td.used")).ToHaveTextAsync(days.TakeLast(7).Select(day => Text(fleet[day])));
         await Assertions.Expect(page.GetByTestId("tile-usage")).ToHaveTextAsync(Text(fleet[days[^1]]));
         foreach (var computer in new[] { 0, 17, 49 })
         {

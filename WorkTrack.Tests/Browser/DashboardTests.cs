@@ -94,7 +94,7 @@ public sealed class DashboardTests : OnRunningServer
         {
             await Assertions.Expect(Card(page, "A").GetByTestId("usage-today")).ToHaveTextAsync(usage);
             await Assertions.Expect(Tile(page, "usage")).ToHaveTextAsync(usage);
-            await Assertions.Expect(page.GetByTestId("usage-table").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync(usage);
+            await Assertions.Expect(page.GetByTestId("usage-table").Locator("td.used").Last).ToHaveTextAsync(usage);
         }
     }
 
@@ -177,6 +177,36 @@ public sealed class DashboardTests : OnRunningServer
         Assert.Empty(errors);
         Assert.NotEqual("rgba(0, 0, 0, 0)", await page.Locator(".mud-appbar").First.EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor"));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "Nothing sticks out sideways.");
+    }
+
+    [Fact]
+    public async Task View_SentToSomebody_IsTheSameThere()
+    {
+        foreach (var (computer, program) in new[] { ("A", "excel.exe"), ("B", "word.exe"), ("C", "excel.exe") })
+        {
+            using var answer = await App.PostAsync(
+                "/api/agent-data", $$$"""{"type":"agent_data","computer_id":"{{{computer}}}","usage_minutes":5,"active_window":{"program_name":"{{{program}}}"}}""");
+            answer.EnsureSuccessStatusCode();
+        }
+
+        var page = await _chromium.OpenPageAsync(App.Address);
+        await Assertions.Expect(Card(page, "B")).ToBeVisibleAsync();
+        await page.GetByTestId("filter-program").SelectOptionAsync("excel.exe");
+        await Assertions.Expect(Card(page, "B")).ToHaveCountAsync(0);
+        foreach (var button in new[] { "group-team", "compact", "days-30" })
+        {
+            await page.GetByTestId(button).ClickAsync();
+            await Assertions.Expect(page.GetByTestId(button)).ToHaveAttributeAsync("aria-pressed", "true");
+        }
+
+        var other = await _chromium.OpenPageAsync(new Uri(page.Url));
+
+        await Assertions.Expect(other.GetByTestId("computer-card")).ToHaveCountAsync(2);
+        await Assertions.Expect(other.GetByTestId("filter-program")).ToHaveValueAsync("excel.exe");
+        await Assertions.Expect(other.GetByTestId("team-group")).ToContainTextAsync("2 of 2 computers online");
+        await Assertions.Expect(other.Locator(".cards.compact")).ToBeVisibleAsync();
+        await Assertions.Expect(other.GetByTestId("usage-table").Locator("tbody tr")).ToHaveCountAsync(30);
+        await Assertions.Expect(Card(other, "A").Locator("svg.strip")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("Hours with use today"));
     }
 
     private static ILocator Card(IPage page, string computer) => page.Locator($"[data-testid=computer-card][data-computer-id='{computer}']");

@@ -13,6 +13,7 @@ public sealed class LargeFleetTests(Chromium chromium) : OnRunningServer(new Shi
     [Theory]
     [InlineData("", "computer-card", 1440, 3)]
     [InlineData("", "computer-card", 390, 1)]
+    [InlineData("?density=compact", "computer-card", 1440, 4)]
     [InlineData("?view=table", "computer-row", 1440, 1)]
     [InlineData("?view=table", "computer-row", 390, 1)]
     public async Task ScrolledThrough_DrawsOnlyWhatIsInSightAndReachesTheLast(string query, string item, int width, int columns)

@@ -141,6 +141,31 @@ public sealed class ComputerCardTests : DashboardContext
         Assert.Equal("59 min", card.Find("[data-testid=usage-today]").TextContent);
     }
 
+    [Fact]
+    public void Card_Day_IsDrawnByHourAndSaidInWords()
+    {
+        var strip = RenderCard(Show(Computer("PC-1", usage: 80))).Find("svg.strip");
+
+        // It is noon: from 10:41 until 12:00 and its minute.
+        Assert.Equal("Hours with use today: 10:00–13:00", strip.GetAttribute("aria-label"));
+        Assert.Equal("M10 8v-4h.8v4zM11 8v-8h.8v8zM12 8v-2h.8v2z", strip.QuerySelector(".strip-used")!.GetAttribute("d"));
+        Assert.Equal("", strip.QuerySelector(".strip-idle")!.GetAttribute("d"));
+    }
+
+    [Fact]
+    public void Card_DayWithoutUse_ShowsWhenItWasOn()
+    {
+        var on = Computer("PC-1") with
+        {
+            Hours = RecentHours.Empty.Merge(UsageHour.From([MinuteRange.EndingWith(MinuteRange.MinuteOf(Time.GetUtcNow()), 30)], []), out _),
+        };
+
+        var strip = RenderCard(Show(on)).Find("svg.strip");
+
+        Assert.Equal("Not used so far today", strip.GetAttribute("aria-label"));
+        Assert.Equal("M11 8v-1h.8v1zM12 8v-1h.8v1z", strip.QuerySelector(".strip-idle")!.GetAttribute("d"));
+    }
+
     private Computer Named(string id, string text) => Computer(id) with
     {
         Profile = ComputerProfile.Create(text, text, text),

@@ -75,7 +75,8 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new ComputerCareStore(Database)).AddSingleton(new NoteStore(Database));
         Services.AddSingleton<ComputerService>().AddSingleton<NoteService>().AddScoped<ComputerActions>();
         var usage = new UsageReader(Database, Calendar, Time, new DayCloser(Database, Calendar, Time));
-        Services.AddSingleton(new UsageHistory(Board, Screens, Hub, usage));
+        var hours = new FleetHours(Board, Screens, Time);
+        Services.AddSingleton(hours).AddSingleton(new UsageHistory(Board, Screens, hours, Hub, usage, Calendar, Time));
         Services.AddSingleton(new ComputerReader(
             usage, new ProgramReader(Database, usage), new UserReader(new ReportReader(Database, Calendar, usage)), Calendar, Time));
     }

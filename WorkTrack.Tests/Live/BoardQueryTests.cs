@@ -87,6 +87,38 @@ public sealed class BoardQueryTests
     }
 
     [Fact]
+    public void Apply_ATeamAndAProgram_LetOnlyBothThrough()
+    {
+        ComputerState[] fleet =
+        [
+            State("A", "a", window: ActiveWindow.Create(null, "Excel.exe", null)) with { Team = 1 },
+            State("B", "b", window: ActiveWindow.Create(null, "excel.exe", null)),
+            State("C", "c", window: ActiveWindow.Create("excel.exe", "word.exe", null)) with { Team = 1 },
+            State("D", "d") with { Team = 1 },
+        ];
+
+        Assert.Equal("A", Assert.Single(new BoardQuery(Team: 1, Program: "EXCEL.EXE").Apply(fleet, state => state.RegisteredAt)).Id.Value);
+        Assert.Equal("B", Assert.Single(new BoardQuery(Team: 0).Apply(fleet, state => state.RegisteredAt)).Id.Value);
+        Assert.Equal(["A", "B"], new BoardQuery(Program: "excel.exe").Apply(fleet, state => state.RegisteredAt).Select(state => state.Id.Value));
+    }
+
+    [Fact]
+    public void Choices_OfABoard_AreItsTeamsAndThePrograms()
+    {
+        ImmutableArray<ComputerState> all =
+        [
+            State("A", "a", window: ActiveWindow.Create(null, "word.exe", null)) with { Team = 2 },
+            State("B", "b", window: ActiveWindow.Create(null, "Excel.exe", null)),
+            State("C", "c", window: ActiveWindow.Create(null, "WORD.EXE", null)) with { Team = 2 },
+        ];
+
+        var choices = BoardChoices.Of(new BoardSnapshot(1, new DateOnly(2026, 11, 23), all, FleetStats.Of(all)));
+
+        Assert.Equal([0, 2], choices.Teams);
+        Assert.Equal(["Excel.exe", "word.exe"], choices.Programs);
+    }
+
+    [Fact]
     public void View_OfAScope_HasItsFiguresAndComputersOnly()
     {
         var mine = State("A", "a") with { Team = 1, UsageToday = 5 };

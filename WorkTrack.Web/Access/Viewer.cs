@@ -15,6 +15,9 @@ public sealed class Viewer(Callers callers, AccountDirectory directory)
     /// <summary>Who it is; null when nobody is signed in, or no longer.</summary>
     public Caller? Caller => callers.Find(User);
 
+    /// <summary>What a team is called; null when there is none of that number.</summary>
+    public string? TeamName(int team) => directory.TeamName(team);
+
     /// <summary>Who it is, for the audit log.</summary>
     public AuditActor Actor => AuditActor.Of(User, directory);
 

@@ -43,6 +43,9 @@ public abstract class ComputerItem : ComponentBase
     /// <summary>What is known of the quality of its usage today.</summary>
     protected MarkupString Quality => QualityMark.Of(Marks, State.RemarksToday);
 
+    /// <summary>Its day, hour by hour.</summary>
+    protected MarkupString Strip => StripDrawing.Of(Words, State.Strip);
+
     /// <summary>Its presence, as style sheets and scripts know it.</summary>
     protected string Status => PresenceLook.Of(State.Presence).Word;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Live;
@@ -11,25 +12,37 @@ namespace WorkTrack.Web.Dashboard;
 internal static class DashboardAddress
 {
     /// <summary>Reads a query from its words in the address, each null when it is not there.</summary>
-    public static BoardQuery Read(string? search, string? status, string? sort, string? reversed)
+    public static BoardQuery Read(string? search, string? status, string? sort, string? reversed, string? team, string? program)
     {
         var kept = search ?? "";
         return new BoardQuery(
             kept.Length > BoardQuery.MaxSearchLength ? kept[..BoardQuery.MaxSearchLength] : kept,
             Word(status, Presence.Online, Presence.Idle, Presence.Offline, Presence.Unknown),
             OrderOf(sort) ?? BoardOrder.Name,
-            reversed is "true");
+            reversed is "true",
+            int.TryParse(team, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            CleanText.Clean(program, RunningProgram.MaxNameLength));
     }
 
-    /// <summary>Writes a query into the present address.</summary>
-    public static string Write(NavigationManager navigation, BoardQuery query, bool isTable) => navigation.GetUriWithQueryParameters(
+    /// <summary>Reads how to show it from its words in the address, each null when it is not there.</summary>
+    public static DashboardLook ReadLook(string? view, string? group, string? density, string? days) => new(
+        view == "table", group == "team", density == "compact",
+        DashboardLook.DayChoices.FirstOrDefault(choice => days == Text(choice), DashboardLook.DayChoices[0]));
+
+    /// <summary>Writes a query, and how to show it, into the present address.</summary>
+    public static string Write(NavigationManager navigation, BoardQuery query, DashboardLook look) => navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?>
         {
             ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
             ["status"] = query.Presence is { } presence ? PresenceLook.Of(presence).Word : null,
             ["sort"] = query.Order == BoardOrder.Name ? null : query.Order.ToString().ToLowerInvariant(),
             ["reversed"] = query.IsReversed ? "true" : null,
-            ["view"] = isTable ? "table" : null,
+            ["team"] = query.Team is { } team ? Text(team) : null,
+            ["program"] = query.Program,
+            ["group"] = look.IsByTeam ? "team" : null,
+            ["density"] = look.IsCompact ? "compact" : null,
+            ["view"] = look.IsTable ? "table" : null,
+            ["days"] = look.Days == DashboardLook.DayChoices[0] ? null : Text(look.Days),
         });
 
     /// <summary>The order of a name, or null when there is none of that name.</summary>
@@ -38,6 +51,8 @@ internal static class DashboardAddress
     /// <summary>A query in another order; in the opposite one when that is its order already.</summary>
     public static BoardQuery Sorted(BoardQuery query, BoardOrder order) =>
         query with { Order = order, IsReversed = query.Order == order && !query.IsReversed };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static T? Word<T>(string? word, params ReadOnlySpan<T> values)
         where T : struct, Enum

@@ -16,10 +16,12 @@ public sealed partial class DashboardPage
 
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
-    private bool _isTable;
+    private DashboardLook _look = new();
     private VisibleRows _rows;
     private int _first;
-    private ImmutableArray<SeenComputer> _shown = [];
+    private BoardItems _items = BoardItems.Of([]);
+    private BoardChoices _choices = BoardChoices.None;
+    private ImmutableArray<SeenItem> _shown = [];
     private Frame? _frame;
     private bool _changed;
 
@@ -39,9 +41,29 @@ public sealed partial class DashboardPage
     [SupplyParameterFromQuery]
     public string? Reversed { get; set; }
 
+    /// <summary>The only team to show, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Team { get; set; }
+
+    /// <summary>The only program in front to show, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Program { get; set; }
+
+    /// <summary>Whether teams stand together, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Group { get; set; }
+
+    /// <summary>How much there is of each computer, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Density { get; set; }
+
     /// <summary>Cards or a table, as it stands in the address.</summary>
     [SupplyParameterFromQuery]
     public string? View { get; set; }
+
+    /// <summary>How many days the chart shows, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Days { get; set; }
 
     [Inject]
     private ScreenBoard Screens { get; set; } = null!;
@@ -61,13 +83,15 @@ public sealed partial class DashboardPage
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _query = DashboardAddress.Read(Search, Status, Sort, Reversed);
-        var isTable = View == "table";
-        if (isTable != _isTable)
+        _query = DashboardAddress.Read(Search, Status, Sort, Reversed, Team, Program);
+        var look = DashboardAddress.ReadLook(View, Group, Density, Days);
+        if (look.GridClass != _look.GridClass)
         {
-            (_isTable, _rows) = (isTable, default);
+            _rows = default;
         }
 
+        _look = look;
+        _choices = Screens.Choices(Viewer.Scope);
         Choose(everyTime: false);
     }
 
@@ -84,6 +108,7 @@ public sealed partial class DashboardPage
     /// <summary>A report that changes nothing is not signalled, but the computer was heard: now and then the times are read anew.</summary>
     private Task LookAtTimesAsync()
     {
+        _choices = Screens.Choices(Viewer.Scope);
         Choose(everyTime: true);
         return Task.CompletedTask;
     }
@@ -103,15 +128,17 @@ public sealed partial class DashboardPage
     private void Ask(BoardQuery query)
     {
         Show(query);
-        GoTo(query, _isTable);
+        GoTo(query, _look);
     }
 
-    private void Clear() => Ask(_query with { Search = "", Presence = null });
+    private void Clear() => Ask(_query.Widest);
 
-    private void ShowAs(bool isTable) => GoTo(_query, isTable);
+    private void ShowAs(DashboardLook look) => GoTo(_query, look);
 
-    private void GoTo(BoardQuery query, bool isTable) =>
-        Navigation.NavigateTo(DashboardAddress.Write(Navigation, query, isTable), replace: true);
+    private void ShowDays(int days) => GoTo(_query, _look with { Days = days });
+
+    private void GoTo(BoardQuery query, DashboardLook look) =>
+        Navigation.NavigateTo(DashboardAddress.Write(Navigation, query, look), replace: true);
 
     /// <summary>Chooses what to show. A computer whose state is still the same keeps its time as well, and so is not drawn again.</summary>
     /// <param name="everyTime">Whether to look up when each computer was last heard, changed or not.</param>
@@ -123,22 +150,26 @@ public sealed partial class DashboardPage
             LookAgain();
         }
 
-        var (first, count) = _rows.ItemsOf(view.Computers.Length);
-        var before = _shown.ToDictionary(seen => seen.State.Id);
-        ImmutableArray<SeenComputer> shown =
+        var items = _look.IsByTeam ? BoardItems.ByTeam(view.Computers, Viewer.TeamName) : BoardItems.Of(view.Computers);
+        var (first, count) = _rows.ItemsOf(items.Count);
+        var before = _shown.Where(seen => seen.State is not null).ToDictionary(seen => seen.State!.Id);
+        ImmutableArray<SeenItem> shown =
         [
-            .. view.Computers.AsSpan().Slice(first, count).ToArray().Select(state =>
-                !everyTime && before.TryGetValue(state.Id, out var seen) && ReferenceEquals(seen.State, state)
-                    ? seen
-                    : new SeenComputer(state, Screens.LastSeenAt(state))),
+            .. items.Slice(first, count).Select(item =>
+                item.Computer is not { } state ? new SeenItem(null, default, item.Group)
+                : !everyTime && before.TryGetValue(state.Id, out var seen) && ReferenceEquals(seen.State, state) ? seen
+                : new SeenItem(state, Screens.LastSeenAt(state), null)),
         ];
-        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, first, _query, _isTable, _rows);
+        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, items.Count, first, _query, _look, _rows);
         _changed |= frame != _frame || !shown.SequenceEqual(_shown);
-        (_view, _first, _shown, _frame) = (view, first, shown, frame);
+        (_view, _items, _first, _shown, _frame) = (view, items, first, shown, frame);
     }
 
-    private readonly record struct SeenComputer(ComputerState State, DateTimeOffset LastSeenAt);
+    private string NameOf(int team) => Viewer.TeamName(team) ?? Shared["NoTeam"];
+
+    private readonly record struct SeenItem(ComputerState? State, DateTimeOffset LastSeenAt, TeamGroup? Group);
 
     /// <summary>What is drawn besides the computers in sight.</summary>
-    private sealed record Frame(DateOnly Today, FleetStats Stats, int Found, int First, BoardQuery Query, bool IsTable, VisibleRows Rows);
+    private sealed record Frame(
+        DateOnly Today, FleetStats Stats, int Found, int Items, int First, BoardQuery Query, DashboardLook Look, VisibleRows Rows);
 }

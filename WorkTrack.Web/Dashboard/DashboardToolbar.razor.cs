@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Live;
@@ -7,7 +9,7 @@ namespace WorkTrack.Web.Dashboard;
 /// <summary>Where a supervisor says which computers to show, in which order, and how.</summary>
 public sealed partial class DashboardToolbar
 {
-    private static readonly Presence?[] Choices = [null, Presence.Online, Presence.Idle, Presence.Offline];
+    private static readonly Presence?[] Presences = [null, Presence.Online, Presence.Idle, Presence.Offline];
 
     /// <summary>What is asked for now.</summary>
     [Parameter, EditorRequired]
@@ -21,13 +23,21 @@ public sealed partial class DashboardToolbar
     [Parameter]
     public EventCallback<BoardQuery> QueryTyped { get; set; }
 
-    /// <summary>Whether computers are shown as a table.</summary>
+    /// <summary>How computers are shown.</summary>
     [Parameter, EditorRequired]
-    public bool IsTable { get; set; }
+    public DashboardLook Look { get; set; } = new();
 
     /// <summary>Called with how to show them next.</summary>
     [Parameter]
-    public EventCallback<bool> IsTableChanged { get; set; }
+    public EventCallback<DashboardLook> LookChanged { get; set; }
+
+    /// <summary>What can be chosen.</summary>
+    [Parameter, EditorRequired]
+    public BoardChoices Choices { get; set; } = BoardChoices.None;
+
+    /// <summary>What a team is called.</summary>
+    [Parameter, EditorRequired]
+    public Func<int, string> NameOf { get; set; } = null!;
 
     /// <summary>How many computers are found.</summary>
     [Parameter, EditorRequired]
@@ -36,6 +46,13 @@ public sealed partial class DashboardToolbar
     /// <summary>How many there are.</summary>
     [Parameter, EditorRequired]
     public int Total { get; set; }
+
+    /// <summary>By name, those without a team last; what is chosen stays to be seen though no computer has it any more.</summary>
+    private ImmutableArray<int> Teams => [.. With(Choices.Teams, Query.Team).OrderBy(team => team == 0).ThenBy(NameOf, StringComparer.CurrentCultureIgnoreCase)];
+
+    private string? ProgramChosen => Choices.Programs.FirstOrDefault(program => program.Equals(Query.Program, StringComparison.OrdinalIgnoreCase)) ?? Query.Program;
+
+    private ImmutableArray<string> Programs => ProgramChosen is { } chosen && !Choices.Programs.Contains(chosen) ? Choices.Programs.Add(chosen) : Choices.Programs;
 
     private string FoundText => Found == Total
         ? Words[Total == 1 ? "ComputersOne" : "ComputersMany", Total]
@@ -47,4 +64,16 @@ public sealed partial class DashboardToolbar
 
     private Task SortAsync(ChangeEventArgs chosen) => QueryChanged.InvokeAsync(
         Query with { Order = DashboardAddress.OrderOf((string?)chosen.Value) ?? BoardOrder.Name, IsReversed = false });
+
+    private Task ChooseTeamAsync(ChangeEventArgs chosen) => QueryChanged.InvokeAsync(
+        Query with { Team = int.TryParse((string?)chosen.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var team) ? team : null });
+
+    private Task ChooseProgramAsync(ChangeEventArgs chosen) => QueryChanged.InvokeAsync(
+        Query with { Program = (string?)chosen.Value is { Length: > 0 } program ? program : null });
+
+    private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
+
+    private static string Text(int? team) => team?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static ImmutableArray<int> With(ImmutableArray<int> teams, int? chosen) => chosen is { } team && !teams.Contains(team) ? teams.Add(team) : teams;
 }

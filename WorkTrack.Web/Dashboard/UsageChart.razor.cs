@@ -9,11 +9,25 @@ namespace WorkTrack.Web.Dashboard;
 /// <summary>The organisation's last days. A database that is away costs the chart, never the page.</summary>
 public sealed partial class UsageChart
 {
-    private const int DayCount = 7;
+    private const int MostLabels = 5;
+
+    // Minutes in which nobody uses a computer are not signalled.
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(30);
 
     private IReadOnlyList<DailyUsage> _days = [];
+    private IReadOnlyList<StackedBar> _bars = [];
+    private long? _average;
+    private int _asked;
     private bool _failed;
     private bool _changed = true;
+
+    /// <summary>How many days to show.</summary>
+    [Parameter]
+    public int DayCount { get; set; } = DashboardLook.DayChoices[0];
+
+    /// <summary>Called with how many days to show next.</summary>
+    [Parameter]
+    public EventCallback<int> DayCountChanged { get; set; }
 
     /// <inheritdoc/>
     protected override TimeSpan RefreshInterval => TimeSpan.FromSeconds(1);
@@ -31,11 +45,35 @@ public sealed partial class UsageChart
     private ILogger<UsageChart> Log { get; set; } = null!;
 
     /// <inheritdoc/>
+    protected override void OnInitialized() => _ = RepeatAsync(IdleInterval, ReadAsync);
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync()
+    {
+        if (DayCount == _asked)
+        {
+            return Task.CompletedTask;
+        }
+
+        _changed = true;
+        return ReadAsync();
+    }
+
+    /// <inheritdoc/>
     protected override async Task ReadAsync()
     {
+        var count = _asked = DayCount;
         try
         {
-            Take(await History.LastDaysAsync(DayCount, Viewer.Scope, Gone));
+            var days = await History.LastDaysAsync(count, Viewer.Scope, Gone);
+
+            // Somebody may have asked for another number meanwhile, whose reading has begun later.
+            if (count != _asked)
+            {
+                return;
+            }
+
+            Take(days);
             if (Screens.IsBehind)
             {
                 LookAgain();
@@ -70,7 +108,20 @@ public sealed partial class UsageChart
         }
 
         (_failed, _changed, _days) = (false, true, days);
+        var every = IsWeek ? 1 : (days.Count + MostLabels - 1) / MostLabels;
+        _bars = [.. days.Select((day, index) => new StackedBar(
+            day.Day.ToString("D", CultureInfo.CurrentCulture),
+            (days.Count - 1 - index) % every == 0 ? LabelOf(day.Day) : "",
+            day.ActiveMinutes, day.IdleMinutes))];
+
+        // Today is not over, and days without use, such as weekends, would lower it.
+        var full = days.SkipLast(1).Where(day => day.ActiveMinutes > 0).ToList();
+        _average = full.Count == 0 ? null : (long)Math.Round(full.Average(day => day.ActiveMinutes), MidpointRounding.AwayFromZero);
     }
 
-    private string LabelOf(DateOnly day) => day == _days[^1].Day ? Shared["Today"] : day.ToString("ddd", CultureInfo.CurrentCulture);
+    private bool IsWeek => _days.Count <= DashboardLook.DayChoices[0];
+
+    private string LabelOf(DateOnly day) => day == _days[^1].Day
+        ? Shared["Today"]
+        : day.ToString(IsWeek ? "ddd" : "d MMM", CultureInfo.CurrentCulture);
 }

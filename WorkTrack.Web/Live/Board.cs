@@ -25,6 +25,9 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
     /// <summary>The minutes of the organisation's day that usage is counted for.</summary>
     public MinuteRange TodayMinutes => _today.Minutes;
 
+    /// <summary>The hours of that day.</summary>
+    public DayClock TodayClock => _today.Clock;
+
     /// <summary>The board as it is now; <see cref="BoardSnapshot.Within"/> cuts a reader's part out of it.</summary>
     public BoardSnapshot Snapshot => _rows.Snapshot;
 
@@ -165,7 +168,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
         var computer = entry.Computer;
         var (now, known) = (time.GetUtcNow(), uptime.Current);
         var presence = PresenceRule.Of(computer, known, now);
-        var today = entry.FiguresOf(_today);
+        var (today, strip) = entry.DayOf(_today);
         entry.ChangesAt(PresenceRule.NextChange(computer, known, now));
         var state = new ComputerState(
             computer.Key, computer.Id, computer.RegisteredAt, computer.Profile, presence,
@@ -175,6 +178,7 @@ public sealed class Board(EventHub hub, OrganisationCalendar calendar, UptimeLog
             GivenName = computer.GivenName,
             ArchivedAt = computer.IsArchived ? computer.ArchivedAt : null,
             RemarksToday = today.Remarks,
+            Strip = strip,
             IdleState = presence == Presence.Idle ? computer.User!.Activity : null,
             IdleSince = presence == Presence.Idle ? computer.User!.Since : null,
         };

@@ -4,13 +4,15 @@ using WorkTrack.Domain.Ledger;
 
 namespace WorkTrack.Web.Live;
 
-/// <summary>A day of the organisation, and its minutes.</summary>
-internal sealed record BoardDay(DateOnly Date, MinuteRange Minutes)
+/// <summary>A day of the organisation, and its hours.</summary>
+internal sealed record BoardDay(DateOnly Date, DayClock Clock)
 {
+    public MinuteRange Minutes => Clock.Minutes;
+
     public static BoardDay At(OrganisationCalendar calendar, DateTimeOffset now)
     {
         var date = calendar.DayOf(now);
-        return new BoardDay(date, calendar.MinutesOf(date));
+        return new BoardDay(date, new DayClock(calendar, date));
     }
 }
 
@@ -22,7 +24,7 @@ internal sealed class BoardEntry(Computer computer)
     private long _dueTicks;
     private RecentHours? _countedHours;
     private BoardDay? _countedDay;
-    private DayFigures _counted = DayFigures.Empty;
+    private (DayFigures Figures, DayStrip Strip) _counted = (DayFigures.Empty, default);
 
     public Computer Computer
     {
@@ -47,12 +49,12 @@ internal sealed class BoardEntry(Computer computer)
     public bool IsDue(DateTimeOffset now) => Volatile.Read(ref _dueTicks) <= now.UtcTicks;
 
     /// <summary>What the day adds up to so far. Counted again only for other hours or another day.</summary>
-    public DayFigures FiguresOf(BoardDay day)
+    public (DayFigures Figures, DayStrip Strip) DayOf(BoardDay day)
     {
         var hours = Computer.Hours;
         if (!ReferenceEquals(_countedHours, hours) || !ReferenceEquals(_countedDay, day))
         {
-            (_countedHours, _countedDay, _counted) = (hours, day, DayFigures.Of(day.Minutes, hours.Hours));
+            (_countedHours, _countedDay, _counted) = (hours, day, (DayFigures.Of(day.Minutes, hours.Hours), DayStrip.Of(day.Clock, hours.Hours)));
         }
 
         return _counted;

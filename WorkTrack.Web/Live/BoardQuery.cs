@@ -24,7 +24,10 @@ public enum BoardOrder
 /// <param name="Presence">The only presence to show; null for any.</param>
 /// <param name="Order">What to sort by.</param>
 /// <param name="IsReversed">Whether to begin with what would come last.</param>
-public sealed record BoardQuery(string Search = "", Presence? Presence = null, BoardOrder Order = BoardOrder.Name, bool IsReversed = false)
+/// <param name="Team">The only team to show, 0 for computers without one; null for any.</param>
+/// <param name="Program">The only program in front to show, in upper or lower case; null for any.</param>
+public sealed record BoardQuery(
+    string Search = "", Presence? Presence = null, BoardOrder Order = BoardOrder.Name, bool IsReversed = false, int? Team = null, string? Program = null)
 {
     /// <summary>How much of a search is looked at, in UTF-16 code units.</summary>
     public const int MaxSearchLength = 200;
@@ -33,7 +36,10 @@ public sealed record BoardQuery(string Search = "", Presence? Presence = null, B
     public static BoardQuery All { get; } = new();
 
     /// <summary>Whether it leaves some computers out.</summary>
-    public bool Narrows => Presence is not null || !string.IsNullOrWhiteSpace(Search);
+    public bool Narrows => Presence is not null || Team is not null || Program is not null || !string.IsNullOrWhiteSpace(Search);
+
+    /// <summary>The same order, with no computer left out.</summary>
+    public BoardQuery Widest => new(Order: Order, IsReversed: IsReversed);
 
     /// <summary>The computers that are asked for, in order.</summary>
     /// <param name="computers">Those that the viewer may see.</param>
@@ -44,7 +50,7 @@ public sealed record BoardQuery(string Search = "", Presence? Presence = null, B
         var words = ComputerText.Fold(CleanText.Clean(Search, MaxSearchLength) ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var found = computers
-            .Where(state => (Presence is null || state.Presence == Presence) && (words.Length == 0 || ComputerText.Of(state).ContainsAll(words)));
+            .Where(state => IsChosen(state) && (words.Length == 0 || ComputerText.Of(state).ContainsAll(words)));
         var ranked = found.Select(state => new Ranked(RankOf(state, lastSeenAt), ComputerText.Of(state), state)).ToArray();
         Array.Sort(ranked);
         if (IsReversed)
@@ -54,6 +60,11 @@ public sealed record BoardQuery(string Search = "", Presence? Presence = null, B
 
         return [.. ranked.Select(computer => computer.State)];
     }
+
+    private bool IsChosen(ComputerState state) =>
+        (Presence is null || state.Presence == Presence)
+        && (Team is null || state.Team == Team)
+        && (Program is null || string.Equals(state.Window?.Program, Program, StringComparison.OrdinalIgnoreCase));
 
     private long RankOf(ComputerState state, Func<ComputerState, DateTimeOffset> lastSeenAt) => Order switch
     {

@@ -38,6 +38,9 @@ public sealed record ComputerState(
     /// <summary>What is known of the quality of <see cref="UsageToday"/>.</summary>
     public Remarks RemarksToday { get; init; }
 
+    /// <summary>The organisation's day, hour by hour.</summary>
+    public DayStrip Strip { get; init; }
+
     /// <summary>Whether its person is away or has locked it; null unless it is idle.</summary>
     public UserActivity? IdleState { get; init; }
 

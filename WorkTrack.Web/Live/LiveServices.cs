@@ -13,6 +13,7 @@ internal static class LiveServices
         services.AddSingleton<ScreenBoard>();
         services.AddScoped<PageVisibility>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<PageVisibility>());
+        services.AddSingleton<FleetHours>();
         services.AddSingleton<UsageHistory>();
         services.AddSingleton<LedgerReadiness>();
         services.AddSingleton<UptimeRecorder>();

@@ -43,6 +43,9 @@ public sealed class ScreenBoard(Board board, TimeProvider time)
             (scope, query, heard), key => new Lazy<BoardView>(() => BoardView.Of(shared.Snapshot, key.Scope, key.Query, LastSeenAt))).Value;
     }
 
+    /// <summary>What a viewer can narrow it by.</summary>
+    public BoardChoices Choices(BoardScope scope) => BoardChoices.Of(Snapshot.Within(scope));
+
     /// <summary>When a computer was last heard.</summary>
     public DateTimeOffset LastSeenAt(ComputerState state) => board.Find(state.Id)?.LastSeenAt ?? state.RegisteredAt;
 
