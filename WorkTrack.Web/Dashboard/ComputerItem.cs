@@ -29,7 +29,7 @@ public abstract class ComputerItem : ComponentBase
     private protected IStringLocalizer<DashboardText> Words { get; set; } = null!;
 
     [Inject]
-    private IStringLocalizer<ComputersText> Marks { get; set; } = null!;
+    private IStringLocalizer<ComputersText> QualityWords { get; set; } = null!;
 
     [Inject]
     private OrganisationCalendar Calendar { get; set; } = null!;
@@ -41,7 +41,7 @@ public abstract class ComputerItem : ComponentBase
     protected RenderFragment Chip => StatusChip.Of(Words, State, Calendar, Time);
 
     /// <summary>What is known of the quality of its usage today.</summary>
-    protected MarkupString Quality => QualityMark.Of(Marks, State.RemarksToday);
+    protected MarkupString Quality => QualityMark.Of(QualityWords, State.RemarksToday);
 
     /// <summary>Its day, hour by hour.</summary>
     protected MarkupString Strip => StripDrawing.Of(Words, State.Strip);
