@@ -36,10 +36,11 @@ public sealed class ComputerCardTests : DashboardContext
     [Fact]
     public void Card_WithEverything_HasAtMost64Nodes()
     {
-        var card = RenderCard(Show(Computer("PC-1", "Reception", 125, ActiveWindow.Create("Agenda", "chrome.exe", @"C:\chrome.exe")) with
+        var state = Show(Computer("PC-1", "Reception", 125, ActiveWindow.Create("Agenda", "chrome.exe", @"C:\chrome.exe")) with
         {
             Profile = ComputerProfile.Create("Reception", "ana", "Windows 11"),
-        }) with { IdleState = UserActivity.Idle, IdleSince = Time.GetUtcNow() });
+        });
+        var card = RenderCard(state with { IdleState = UserActivity.Idle, IdleSince = Time.GetUtcNow() });
 
         using var nodes = new RenderTreeBuilder();
         typeof(ComputerCard).GetMethod("BuildRenderTree", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(card.Instance, [nodes]);
