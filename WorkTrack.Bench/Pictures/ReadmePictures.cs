@@ -31,7 +31,7 @@ internal static class ReadmePictures
             await screen.OpenAsync(address);
             var (page, folder) = (screen.Page, Directory.CreateDirectory(options.Folder).FullName);
 
-            await TakeAsync(page, "[data-testid=usage-chart] svg", Path.Combine(folder, "dashboard.png"));
+            await TakeAsync(page, "[data-testid=usage-chart] .bars-column", Path.Combine(folder, "dashboard.png"));
             await page.GotoAsync(new Uri(address, "/?status=online").ToString());
             await page.Locator(AnyComputer).First.ClickAsync();
             await TakeAsync(page, "[data-testid=day-active]", Path.Combine(folder, "computer.png"));
@@ -41,7 +41,7 @@ internal static class ReadmePictures
             await page.SetViewportSizeAsync(390, Height);
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
             await page.GotoAsync(address.ToString());
-            await TakeAsync(page, "[data-testid=usage-chart] svg", Path.Combine(folder, "phone.png"));
+            await TakeAsync(page, "[data-testid=usage-chart] .bars-column", Path.Combine(folder, "phone.png"));
         }
         finally
         {

@@ -74,7 +74,7 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
         // And by themselves they go on when it is back.
         await database.BringBackAsync(absence);
         await Assertions.Expect(dashboard.GetByTestId("banner-away")).ToHaveCountAsync(0);
-        await Assertions.Expect(dashboard.Locator("path.mud-chart-bar")).ToHaveCountAsync(7);
+        await Assertions.Expect(dashboard.Locator("[data-testid=usage-chart] .bars-column")).ToHaveCountAsync(7);
         await Assertions.Expect(computer.GetByTestId("day-active")).ToBeVisibleAsync();
         await AnswersAsync(reader, NeedTheDatabase, status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(30));
         await dashboard.Context.CloseAsync();
