@@ -70,6 +70,7 @@ public sealed class ComputerTests : OnRunningServer
 
         await page.GetByTestId("zoom-parts").GetByRole(AriaRole.Link).Nth(3).PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/computers/PC\.1\?zoom=09-12$"));
+        await Assertions.Expect(page.GetByTestId("zoom-parts").GetByRole(AriaRole.Link)).ToHaveCountAsync(3);
         await page.GetByTestId("zoom-parts").GetByRole(AriaRole.Link).Nth(1).PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?zoom=10-11$"));
         await Assertions.Expect(page.Locator(".timeline-hours span").Nth(1)).ToHaveTextAsync("10:05");
