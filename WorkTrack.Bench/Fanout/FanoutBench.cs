@@ -20,9 +20,7 @@ internal static class FanoutBench
         var folder = Directory.CreateTempSubdirectory("worktrack-bench-").FullName;
         try
         {
-            var assembly = options.Server is { } published
-                ? PublishedServer.AssemblyIn(Path.GetFullPath(published))
-                : await PublishedServer.PublishAsync(Path.Combine(folder, "server"));
+            var assembly = await PublishedServer.AssemblyAsync(options.Server, folder);
             var stage = new FanoutStage(options, assembly, folder);
             foreach (var run in options.Own is { } own ? [own] : Runs.Where(run => IsWanted(run.Name)))
             {

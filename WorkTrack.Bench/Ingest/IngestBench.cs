@@ -15,9 +15,7 @@ internal static class IngestBench
         var folder = Directory.CreateTempSubdirectory("worktrack-bench-").FullName;
         try
         {
-            var server = options.Server is { } published
-                ? PublishedServer.AssemblyIn(published)
-                : await PublishedServer.PublishAsync(Path.Combine(folder, "server"));
+            var server = await PublishedServer.AssemblyAsync(options.Server, folder);
             await Console.Out.WriteLineAsync(IngestRow.Head);
             foreach (var mode in options.Modes == "all" ? ["worst", "real", "fat"] : new[] { options.Modes })
             {

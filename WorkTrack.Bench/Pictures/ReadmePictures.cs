@@ -19,9 +19,7 @@ internal static class ReadmePictures
         var work = Directory.CreateTempSubdirectory("worktrack-pictures-").FullName;
         try
         {
-            var assembly = options.Server is { } published
-                ? PublishedServer.AssemblyIn(Path.GetFullPath(published))
-                : await PublishedServer.PublishAsync(Path.Combine(work, "server"));
+            var assembly = await PublishedServer.AssemblyAsync(options.Server, work);
             await using var server = await ServerProcess.StartAsync(
                 assembly, address => ["--demo", "--urls", address],
                 [KeyValuePair.Create("ASPNETCORE_ENVIRONMENT", "Development"), KeyValuePair.Create("Access__Open", "true"),

@@ -21,9 +21,7 @@ internal static class ScreensBench
         var folder = Directory.CreateTempSubdirectory("worktrack-bench-").FullName;
         try
         {
-            var assembly = options.Server is { } published
-                ? PublishedServer.AssemblyIn(Path.GetFullPath(published))
-                : await PublishedServer.PublishAsync(Path.Combine(folder, "server"));
+            var assembly = await PublishedServer.AssemblyAsync(options.Server, folder);
             foreach (var (name, measure) in new (string, Func<ScreensOptions, FanoutServer, Task<string[]>>)[]
             {
                 ("changes", ChangesAsync), ("circuits", CircuitsAsync), ("fleet", FleetAsync),
