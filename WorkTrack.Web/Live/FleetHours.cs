@@ -30,6 +30,12 @@ public sealed class FleetHours(Board board, ScreenBoard screens, TimeProvider ti
             return known.Hours;
         }
 
+        // Scopes that nobody looks at any more must not stay.
+        foreach (var old in _counted.Where(counted => counted.Value.Slot < slot - 1))
+        {
+            _counted.TryRemove(old);
+        }
+
         var hours = Count(snapshot.Within(scope), board.TodayClock);
         _counted[scope] = new Counted(snapshot.Version, slot, hours);
         return hours;

@@ -81,6 +81,11 @@ public sealed class UsageHistory(
         {
             var part = await usage.FleetPartAsync(calendar.DayOf(now).AddDays(-1), until, scope.Usage, cancellationToken);
             before = new Before(until, revision, part.Computers == 0 ? null : part.ActiveMinutes);
+            foreach (var old in _befores.Where(known => known.Value.Until != until || known.Value.Revision != revision))
+            {
+                _befores.TryRemove(old);
+            }
+
             _befores[scope] = before;
         }
 
