@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using WorkTrack.Domain.Activity;
 using WorkTrack.Domain.Computers;
@@ -21,8 +22,21 @@ public sealed class BoardMemoryTests
     [Fact]
     public void TenThousandComputers_AfterAWorkingDayAndWithAStream_TakeLessThan64Megabytes()
     {
+        object?[] kept = AfterAWorkingDay();
+
+        // What it holds is what goes away with it: the tests before this one also leave memory that goes at some time or other.
+        var with = Settled();
+        Array.Clear(kept);
+        var held = with - Settled();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"The board with its stream: {held / 1e6:0.0} MB");
+        Assert.InRange(held, 10_000_000, Limit);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static object?[] AfterAWorkingDay()
+    {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         var board = new Board(new EventHub(), new OrganisationCalendar(TimeZoneInfo.Utc), new UptimeLog(time), time);
         for (var round = 0; round < 9; round++)
         {
@@ -34,15 +48,21 @@ public sealed class BoardMemoryTests
             time.Advance(TimeSpan.FromHours(1));
         }
 
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        var events = new ScopeEvents(BoardScope.Everything, "epoch", board, new ComputerJson(board), time);
-        var snapshot = events.Snapshot(withStats: true);
-        var streamed = GC.GetTotalMemory(forceFullCollection: true) - before;
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"The board: {held / 1e6:0.0} MB; with its events {streamed / 1e6:0.0} MB, of them the snapshot {snapshot.Bytes.Length / 1e6:0.0} MB");
         Assert.Equal(Computers, board.Count);
-        Assert.InRange(held, 1, Limit);
-        GC.KeepAlive(board);
+        var events = new ScopeEvents(BoardScope.Everything, "epoch", board, new ComputerJson(board), time);
+        return [board, events.Snapshot(withStats: true)];
+    }
+
+    /// <summary>The managed memory in use, in bytes, after two rounds of finalizers.</summary>
+    private static long Settled()
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     /// <summary>A report as agents send them: ten of the programs that everybody has, and a title of its own.</summary>
