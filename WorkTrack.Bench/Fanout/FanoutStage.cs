@@ -36,10 +36,11 @@ internal sealed class FanoutStage(FanoutOptions options, string assembly, string
             {
                 using (new StalledClients(product.Hub, run.Stalled))
                 {
+                    // That they come is work of its own, as that they leave: what is asked is what those cost that are there and read nothing.
+                    await new FanoutFigures().MeasureAsync(product, run.PerSecond, Recovery);
                     await besideStalled.MeasureAsync(product, run.PerSecond, time);
                 }
 
-                // Their leaving is work of its own, which the next turn should not have.
                 await new FanoutFigures().MeasureAsync(product, run.PerSecond, Recovery);
             }
 

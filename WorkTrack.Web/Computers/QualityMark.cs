@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -26,8 +25,8 @@ internal static class QualityMark
             return default;
         }
 
-        var hint = HtmlEncoder.Default.Encode(string.Join("\n", quality.Select(known => $"{words[$"Quality{known}"]}: {words[$"Meaning{known}"]}")));
-        return new MarkupString(
+        var hint = string.Join("\n", quality.Select(known => $"{words[$"Quality{known}"]}: {words[$"Meaning{known}"]}"));
+        return Markup.Of(
             $"<span class=\"quality-mark\" title=\"{hint}\" data-testid=\"quality-mark\">{Icon.MarkupOf(Icons.Material.Outlined.Info)}<span class=\"visually-hidden\">{hint}</span></span>");
     }, words);
 }

@@ -1,9 +1,14 @@
+using WorkTrack.Web.Live;
+
 namespace WorkTrack.Web.Dashboard;
 
 /// <summary>One computer as a card.</summary>
 public sealed partial class ComputerCard
 {
-    private CardMarks Marks => CardMarks.Of(Shared);
+    private static readonly SharedDrawing<ComputerState, CardDrawing> Drawings = new();
 
-    private string System => State.Profile.OsInfo ?? Shared["UnknownSystem"];
+    private CardDrawing _drawing = null!;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => _drawing = Drawings.Of(State, Today, state => CardDrawing.Of(state, Shared, Words, Chip, Quality));
 }

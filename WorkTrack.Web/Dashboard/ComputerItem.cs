@@ -38,13 +38,13 @@ public abstract class ComputerItem : ComponentBase
     private TimeProvider Time { get; set; } = null!;
 
     /// <summary>Its presence, for people.</summary>
-    protected RenderFragment Chip => StatusChip.Of(Words, State, Calendar, Time);
+    protected MarkupString Chip => StatusChip.MarkupOf(Words, State, Calendar, Time);
 
     /// <summary>What is known of the quality of its usage today.</summary>
     protected MarkupString Quality => QualityMark.Of(QualityWords, State.RemarksToday);
 
-    /// <summary>Its day, hour by hour.</summary>
-    protected MarkupString Strip => StripDrawing.Of(Words, State.Strip);
+    /// <summary>The organisation's day.</summary>
+    protected DateOnly Today => Calendar.DayOf(Time.GetUtcNow());
 
     /// <summary>Its presence, as style sheets and scripts know it.</summary>
     protected string Status => PresenceLook.Of(State.Presence).Word;

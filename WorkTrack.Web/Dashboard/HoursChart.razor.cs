@@ -10,10 +10,12 @@ public sealed partial class HoursChart
 {
     private const int HoursBetweenLabels = 3;
 
+    private static readonly SharedDrawing<IReadOnlyList<HourUsage>, MarkupString> Drawings = new();
+
     private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(30);
 
     private IReadOnlyList<HourUsage> _hours = [];
-    private IReadOnlyList<StackedBar> _bars = [];
+    private MarkupString _drawing;
     private bool _changed;
 
     /// <inheritdoc/>
@@ -43,21 +45,20 @@ public sealed partial class HoursChart
         if (!hours.SequenceEqual(_hours))
         {
             (_changed, _hours) = (true, hours);
-            _bars = [.. hours.Select(hour => new StackedBar(
-                NameOf(hour.Hour), hour.Hour % HoursBetweenLabels == 0 ? hour.Hour.ToString("00", CultureInfo.InvariantCulture) : "",
-                hour.ActiveMinutes, hour.IdleMinutes))];
+            _drawing = Drawings.Of(hours, default, Draw);
         }
 
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    protected override bool ShouldRender()
-    {
-        var changed = _changed;
-        _changed = false;
-        return changed;
-    }
+    protected override bool ShouldRender() => _changed;
+
+    private MarkupString Draw(IReadOnlyList<HourUsage> hours) => new BarsDrawing(Words["HoursDescription"], Words["Hour"], "hours-table").Of(
+        Words,
+        [.. hours.Select(hour => new StackedBar(
+            NameOf(hour.Hour), hour.Hour % HoursBetweenLabels == 0 ? hour.Hour.ToString("00", CultureInfo.InvariantCulture) : "",
+            hour.ActiveMinutes, hour.IdleMinutes))]);
 
     private static string NameOf(int hour) => string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00–{hour + 1:00}:00");
 }

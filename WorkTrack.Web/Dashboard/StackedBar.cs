@@ -1,6 +1,6 @@
 namespace WorkTrack.Web.Dashboard;
 
-/// <summary>One bar of a <see cref="StackedBars"/>.</summary>
+/// <summary>One bar of a <see cref="BarsDrawing"/>.</summary>
 /// <param name="Name">What it stands for, in full.</param>
 /// <param name="Label">What to write below it; empty for nothing, where there is no room for all.</param>
 /// <param name="ActiveMinutes">Minutes of use.</param>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Dashboard;
 
@@ -16,4 +18,15 @@ public sealed partial class StatusChip
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    /// <summary>The chip without a component around it, for those who draw many.</summary>
+    internal static MarkupString MarkupOf(IStringLocalizer<DashboardText> words, ComputerState state, OrganisationCalendar calendar, TimeProvider time)
+    {
+        var look = PresenceLook.Of(state.Presence, state.IdleState);
+        var word = words[look.Label];
+        var text = state.IdleSince is { } since ? words["StatusSince", word, ClockText.Since(calendar, since, time.GetUtcNow())] : word;
+        return look.Hint is { } hint
+            ? Markup.Of($"<span class=\"status status-{look.Word}\" title=\"{words[hint]}\" data-testid=\"status\">{look.Picture}<span>{text}</span></span>")
+            : Markup.Of($"<span class=\"status status-{look.Word}\" data-testid=\"status\">{look.Picture}<span>{text}</span></span>");
+    }
 }

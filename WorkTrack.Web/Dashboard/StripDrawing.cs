@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Dashboard;
 
@@ -33,10 +33,8 @@ internal static class StripDrawing
             }
         }
 
-        var label = WebUtility.HtmlEncode(LabelOf(words, strip));
-        return new MarkupString(
-            $"<svg class=\"strip\" viewBox=\"0 0 24 {Height}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{label}\">"
-            + $"<path class=\"strip-idle\" d=\"{idle}\"/><path class=\"strip-used\" d=\"{used}\"/></svg>");
+        return Markup.Of(
+            $"<svg class=\"strip\" viewBox=\"0 0 24 {Height}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{LabelOf(words, strip)}\"><path class=\"strip-idle\" d=\"{idle.ToString()}\"/><path class=\"strip-used\" d=\"{used.ToString()}\"/></svg>");
     }
 
     /// <summary>In which hours it was used, those that follow each other together.</summary>

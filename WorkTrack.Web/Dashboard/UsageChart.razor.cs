@@ -11,12 +11,13 @@ public sealed partial class UsageChart
 {
     private const int MostLabels = 5;
 
+    private static readonly SharedDrawing<IReadOnlyList<DailyUsage>, MarkupString> Drawings = new();
+
     // Minutes in which nobody uses a computer are not signalled.
     private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(30);
 
     private IReadOnlyList<DailyUsage> _days = [];
-    private IReadOnlyList<StackedBar> _bars = [];
-    private long? _average;
+    private MarkupString _drawing;
     private int _asked;
     private bool _failed;
     private bool _changed = true;
@@ -93,12 +94,7 @@ public sealed partial class UsageChart
     }
 
     /// <summary>Drawing is the dear part, and most changes of the board leave every bar as it is.</summary>
-    protected override bool ShouldRender()
-    {
-        var changed = _changed;
-        _changed = false;
-        return changed;
-    }
+    protected override bool ShouldRender() => _changed;
 
     private void Take(IReadOnlyList<DailyUsage> days)
     {
@@ -107,21 +103,24 @@ public sealed partial class UsageChart
             return;
         }
 
-        (_failed, _changed, _days) = (false, true, days);
-        var every = IsWeek ? 1 : (days.Count + MostLabels - 1) / MostLabels;
-        _bars = [.. days.Select((day, index) => new StackedBar(
-            day.Day.ToString("D", CultureInfo.CurrentCulture),
-            (days.Count - 1 - index) % every == 0 ? LabelOf(day.Day) : "",
-            day.ActiveMinutes, day.IdleMinutes))];
+        (_failed, _changed, _days, _drawing) = (false, true, days, Drawings.Of(days, default, Draw));
+    }
+
+    private MarkupString Draw(IReadOnlyList<DailyUsage> days)
+    {
+        var isWeek = days.Count <= DashboardLook.DayChoices[0];
+        var every = isWeek ? 1 : (days.Count + MostLabels - 1) / MostLabels;
 
         // Today is not over, and days without use, such as weekends, would lower it.
         var full = days.SkipLast(1).Where(day => day.ActiveMinutes > 0).ToList();
-        _average = full.Count == 0 ? null : (long)Math.Round(full.Average(day => day.ActiveMinutes), MidpointRounding.AwayFromZero);
+        long? average = full.Count == 0 ? null : (long)Math.Round(full.Average(day => day.ActiveMinutes), MidpointRounding.AwayFromZero);
+        return new BarsDrawing(Words["ChartDescription", days.Count], Words["Day"], "usage-table", average, ShowValues: isWeek).Of(
+            Words,
+            [.. days.Select((day, index) => new StackedBar(
+                day.Day.ToString("D", CultureInfo.CurrentCulture),
+                (days.Count - 1 - index) % every != 0 ? ""
+                    : index == days.Count - 1 ? Shared["Today"]
+                    : day.Day.ToString(isWeek ? "ddd" : "d MMM", CultureInfo.CurrentCulture),
+                day.ActiveMinutes, day.IdleMinutes))]);
     }
-
-    private bool IsWeek => _days.Count <= DashboardLook.DayChoices[0];
-
-    private string LabelOf(DateOnly day) => day == _days[^1].Day
-        ? Shared["Today"]
-        : day.ToString(IsWeek ? "ddd" : "d MMM", CultureInfo.CurrentCulture);
 }

@@ -66,7 +66,7 @@ public sealed class UsageHistory(
             _pasts[(scope, days)] = past;
         }
 
-        return [.. past.Days, new DailyUsage(snapshot.Today, snapshot.Within(scope).Stats.UsageToday, hours.Today(scope).Sum(hour => hour.IdleMinutes))];
+        return past.With(new DailyUsage(snapshot.Today, snapshot.Within(scope).Stats.UsageToday, hours.Today(scope).Sum(hour => hour.IdleMinutes)));
     }
 
     /// <summary>The active minutes of yesterday up to the time that clocks show now; null when nothing is known of them. Asks the database once a minute at most.</summary>
@@ -98,7 +98,22 @@ public sealed class UsageHistory(
         return [.. past.Select(day => new DailyUsage(day.Day, day.ActiveMinutes, day.PresentMinutes - day.ActiveMinutes))];
     }
 
-    private sealed record Past(DateOnly Today, long Revision, IReadOnlyList<DailyUsage> Days);
+    private sealed record Past(DateOnly Today, long Revision, IReadOnlyList<DailyUsage> Days)
+    {
+        private IReadOnlyList<DailyUsage>? _all;
+
+        /// <summary>Its days and today's. All who ask while today is the same get the same list, and can share what they draw from it.</summary>
+        public IReadOnlyList<DailyUsage> With(DailyUsage today)
+        {
+            var all = Volatile.Read(ref _all);
+            if (all is null || all[^1] != today)
+            {
+                Volatile.Write(ref _all, all = [.. Days, today]);
+            }
+
+            return all;
+        }
+    }
 
     private sealed record Before(long Until, long Revision, long? ActiveMinutes);
 }
