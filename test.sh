@@ -15,10 +15,14 @@ done
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+# Debian has had it since its twelfth release; before that the whole browser does.
+browser=chromium-headless-shell
+apt-cache show "$browser" >/dev/null 2>&1 || browser=chromium
+
 # mariadb-server-core has the server without a service that would start by itself.
 missing=()
 PATH="$PATH:/usr/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null || missing+=(mariadb-server-core mariadb-client-core)
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=("$browser")
 command -v strace >/dev/null || missing+=(strace)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)

@@ -37,6 +37,9 @@ public abstract class DashboardContext : BunitContext
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("worktrack-tests-").FullName;
 
+    // How long it takes is not what these tests ask; a busy machine must not fail them.
+    static DashboardContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     protected DashboardContext()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

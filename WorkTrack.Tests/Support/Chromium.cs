@@ -62,7 +62,8 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task<IBrowser> StartAsync()
     {
-        var program = Requirement.Program("chromium");
+        // The same browser without what nobody sees of it: it takes a third less time.
+        var program = Requirement.Program("chromium-headless-shell", "chromium");
         await _starting.WaitAsync();
         try
         {
