@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using MySqlConnector;
 using WorkTrack.Data.Ledger;
@@ -16,7 +17,7 @@ internal sealed class MySqlDatabase : IDatabase
     private readonly MySqlConnectionStringBuilder _connection;
     private readonly TimeSpan _migrationWait;
     private readonly DatabaseHealth? _breaker;
-    private readonly Lazy<DbContextOptions<MySqlContext>> _options;
+    private readonly Lazy<PooledDbContextFactory<MySqlContext>> _contexts;
 
     /// <param name="connectionString">Where the server is.</param>
     /// <param name="serverVersion">Such as <c>10.11.6-mariadb</c>; null asks the server when it is first needed.</param>
@@ -29,8 +30,8 @@ internal sealed class MySqlDatabase : IDatabase
         MigratesOnStart = migratesOnStart;
 
         // Lazy, and again after a failure: asking for the version opens a connection, and the database may be away.
-        _options = new(
-            () => new DbContextOptionsBuilder<MySqlContext>()
+        _contexts = new(
+            () => new(new DbContextOptionsBuilder<MySqlContext>()
                 .UseMySql(
                     _connection.ConnectionString,
                     serverVersion is null ? ServerVersion.AutoDetect(_connection.ConnectionString) : ServerVersion.Parse(serverVersion),
@@ -39,13 +40,13 @@ internal sealed class MySqlDatabase : IDatabase
                     mySql => mySql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
                 .ReplaceService<IHistoryRepository, UnlockedHistory>()
                 .AddInterceptors(new ReadCommitted())
-                .Options,
+                .Options),
             LazyThreadSafetyMode.PublicationOnly);
     }
 
     private MySqlDatabase(MySqlDatabase same, DatabaseHealth breaker) =>
-        (_connection, _options, _migrationWait, MigratesOnStart, _breaker) =
-        (same._connection, same._options, same._migrationWait, same.MigratesOnStart, breaker);
+        (_connection, _contexts, _migrationWait, MigratesOnStart, _breaker) =
+        (same._connection, same._contexts, same._migrationWait, same.MigratesOnStart, breaker);
 
     public string Description => $"MySQL, {_connection.Database} on {_connection.Server}:{_connection.Port}";
 
@@ -61,7 +62,7 @@ internal sealed class MySqlDatabase : IDatabase
     public WorkTrackContext CreateContext()
     {
         ThrowIfBroken();
-        return new MySqlContext(_options.Value);
+        return _contexts.Value.CreateDbContext();
     }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

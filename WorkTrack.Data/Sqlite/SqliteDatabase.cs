@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Numerics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using WorkTrack.Data.Ledger;
 using WorkTrack.Data.Schema;
 using WorkTrack.Data.Setup;
@@ -21,13 +22,13 @@ internal sealed class SqliteDatabase : IDatabase
 
     private readonly string _file;
     private readonly string _connectionString;
-    private readonly DbContextOptions<SqliteContext> _options;
+    private readonly PooledDbContextFactory<SqliteContext> _contexts;
 
     public SqliteDatabase(string file)
     {
         _file = Path.GetFullPath(file);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = _file }.ToString();
-        _options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(_connectionString).Options;
+        _contexts = new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(_connectionString).Options);
     }
 
     public string Description => $"SQLite, {_file}";
@@ -40,7 +41,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public IDatabase WithBreaker(DatabaseHealth health) => this;
 
-    public WorkTrackContext CreateContext() => new SqliteContext(_options);
+    public WorkTrackContext CreateContext() => _contexts.CreateDbContext();
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await OpenAsync(_connectionString, "", cancellationToken);

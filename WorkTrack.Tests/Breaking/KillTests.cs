@@ -10,8 +10,8 @@ public sealed class KillTests(ITestOutputHelper output)
     // On MariaDB every third round kills the server, the database, or both: with --long that makes 200 kills of the
     // database and 300 of the server, in the suite 6 and 10. Each lot has a database of its own, so that looking through
     // what was written stays quick.
-    private static readonly int KillsOnSqlite = LongRun.IsOn ? 20 : 4;
-    private static readonly int KillsOnMariaDb = LongRun.IsOn ? 30 : 9;
+    private static readonly int KillsOnSqlite = LongRun.IsOn ? 20 : 3;
+    private static readonly int KillsOnMariaDb = LongRun.IsOn ? 30 : 6;
 
     /// <summary>The lots on SQLite.</summary>
     public static TheoryData<int> LotsOnSqlite { get; } = [.. Enumerable.Range(1, LongRun.IsOn ? 5 : 1)];

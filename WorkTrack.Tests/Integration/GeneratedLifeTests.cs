@@ -9,11 +9,13 @@ public sealed class GeneratedLifeTests(MariaDbServer mariaDb)
 {
     private const string Computer = "LIFE";
 
+    private static readonly int Count = LongRun.IsOn ? 25 : 10;
+
     // The same for both databases: most of what is made up is longer than a test wants, and thrown away.
     private static readonly Lazy<Life[]> Counters = new(() => Short(LifeGen.Counter));
     private static readonly Lazy<Life[]> Any = new(() => Short(LifeGen.Any));
 
-    /// <summary>Twenty-five lives, one after the other on one server, each at a computer of its own; the same ones every time.</summary>
+    /// <summary>Some lives, one after the other on one server, each at a computer of its own; the same ones every time.</summary>
     [Theory]
     [InlineData(Store.Sqlite, "counter")]
     [InlineData(Store.MariaDb, "counter")]
@@ -25,7 +27,7 @@ public sealed class GeneratedLifeTests(MariaDbServer mariaDb)
         using var home = await AppHome.CreateAsync(store, mariaDb);
         await using var server = new LivedServer(home, WorkTrackApp.Noon().GetUtcNow(), "UTC");
         var free = WorkTrackApp.Noon().GetUtcNow();
-        for (var i = 0; i < lives.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
             // A whole number of minutes later, so that its minutes begin where they did.
             var life = lives[i].Later(TimeSpan.FromMinutes(Math.Ceiling((free - lives[i].Begins).TotalMinutes) + 1));

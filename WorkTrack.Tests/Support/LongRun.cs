@@ -14,6 +14,22 @@ internal static class LongRun
     public static int Count(string variable, int suite, int longRun) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : IsOn ? longRun : suite;
 
+    /// <summary>All cases of a matrix; in the suite the rows take turns, so that each case runs in one of them.</summary>
+    public static TheoryData<TRow, TCase> Of<TRow, TCase>(TRow[] rows, TCase[] cases)
+    {
+        var data = new TheoryData<TRow, TCase>();
+        for (var i = 0; i < rows.Length * cases.Length; i++)
+        {
+            var (row, number) = (i % rows.Length, i / rows.Length);
+            if (IsOn || row == number % rows.Length)
+            {
+                data.Add(rows[row], cases[number]);
+            }
+        }
+
+        return data;
+    }
+
     /// <summary>Skips a test that is too long for the suite.</summary>
     public static void Only() => Assert.SkipUnless(IsOn, "It takes minutes; ./test.sh --long runs it.");
 }

@@ -23,7 +23,7 @@ public sealed class ZoneChangeTests(MariaDbServer mariaDb)
         new(2018, 10, 20, 0, 0, 0, TimeSpan.Zero), new(2011, 12, 10, 0, 0, 0, TimeSpan.Zero),
     ];
 
-    public static TheoryData<Store, int> Cases => new MatrixTheoryData<Store, int>([Store.Sqlite, Store.MariaDb], [0, 1, 2, 3]);
+    public static TheoryData<Store, int> Cases => LongRun.Of([Store.Sqlite, Store.MariaDb], [0, 1, 2, 3]);
 
     [Theory]
     [MemberData(nameof(Cases))]
