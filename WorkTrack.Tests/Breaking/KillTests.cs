@@ -8,7 +8,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Writers = 6;
 
     // On MariaDB every third round kills the server, the database, or both: with --long that makes 200 kills of the
-    // database and 300 of the server, in the suite 6 and 10. Each lot has a database of its own, so that looking through
+    // database and 300 of the server, in the suite 4 and 7. Each lot has a database of its own, so that looking through
     // what was written stays quick.
     private static readonly int KillsOnSqlite = LongRun.IsOn ? 20 : 3;
     private static readonly int KillsOnMariaDb = LongRun.IsOn ? 30 : 6;
