@@ -8,7 +8,7 @@ namespace WorkTrack.Tests.Access;
 /// <summary>What keeps other sites, other people's forms and strangers' proxies out.</summary>
 public sealed class BrowserDefenceTests : OnRunningServer
 {
-    private static readonly string[] Pages = ["/login", "/", "/account", "/admin/users", "/api/stats", "/no-page", "/app.css"];
+    private static readonly string[] Pages = ["/login", "/", "/account", "/admin/users", "/no-page", "/app.css"];
 
     public BrowserDefenceTests()
         : base(WorkTrackApp.Noon(), ("Access:Open", "false"), ("environment", "Production"), ("ForwardedHeaders:KnownProxies", "127.0.0.0/8"))
@@ -36,6 +36,20 @@ public sealed class BrowserDefenceTests : OnRunningServer
             Assert.False(answer.Headers.Contains("Strict-Transport-Security"), "Without TLS it would be a lie.");
             Assert.True(page == "/app.css" || answer.Headers.CacheControl!.NoStore, $"{page} lies in no cache.");
         }
+    }
+
+    [Theory]
+    [InlineData("/api/stats")]
+    [InlineData("/api/no-address")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Headers_OfWhatProgramsRead_ForbidAll(string path)
+    {
+        using var admin = await App.LoginAsync(Role.Admin);
+        using var answer = await admin.GetAsync(path);
+
+        Assert.Equal("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
     [Fact]

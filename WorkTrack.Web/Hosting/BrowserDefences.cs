@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.StaticAssets;
+using WorkTrack.Web.Access;
 
 namespace WorkTrack.Web.Hosting;
 
@@ -11,14 +12,23 @@ internal static class BrowserDefences
 {
     private const string NonceItem = "script-nonce";
 
+    // One text for all: a stream keeps its headers for as long as it is open.
+    private const string PolicyForPrograms = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public static void UseBrowserDefences(this WebApplication app) =>
         app.Use((context, next) =>
         {
+            if (AccessPaths.IsApi(context.Request.Path))
+            {
+                context.Response.OnStarting(WriteForProgramsAsync, context);
+                return next(context);
+            }
+
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             context.Items[NonceItem] = nonce;
             context.Response.OnStarting(() =>
             {
-                Write(context, nonce);
+                Write(context, PolicyOf(context.Request, nonce));
                 return Task.CompletedTask;
             });
             return next(context);
@@ -27,16 +37,25 @@ internal static class BrowserDefences
     /// <summary>What a script's tag must carry to run.</summary>
     public static string ScriptNonce(this HttpContext context) => (string)context.Items[NonceItem]!;
 
-    private static void Write(HttpContext context, string nonce)
+    /// <summary>What only programs read is no page, wherever a browser shows it.</summary>
+    private static Task WriteForProgramsAsync(object context)
+    {
+        Write((HttpContext)context, PolicyForPrograms);
+        return Task.CompletedTask;
+    }
+
+    private static string PolicyOf(HttpRequest request, string nonce) =>
+        $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + $"connect-src 'self' {Socket(request)}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static void Write(HttpContext context, string policy)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers.ContentSecurityPolicy =
-            $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            + $"connect-src 'self' {Socket(request)}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = policy;
         if (request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";

@@ -6,30 +6,31 @@ namespace WorkTrack.Web.Hosting;
 /// </summary>
 internal static class FormCheck
 {
+    // Below /api nothing takes forms; there the content type is refused.
     public static void UseFormCheck(this WebApplication app) =>
-        app.Use(async (context, next) =>
-        {
-            // Below /api nothing takes forms; there the content type is refused.
-            if (context.Request.HasFormContentType && !context.Request.Path.StartsWithSegments("/api"))
-            {
-                try
-                {
-                    await context.Request.ReadFormAsync(context.RequestAborted);
-                }
-                catch (BadHttpRequestException bad)
-                {
-                    // Cut short or too long. Here, as the page that reports failures would read the form once more.
-                    context.Response.StatusCode = bad.StatusCode;
-                    return;
-                }
-                catch (Exception malformed) when (
-                    malformed is InvalidDataException or ArgumentException or NotSupportedException or IOException)
-                {
-                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                    return;
-                }
-            }
+        app.Use((context, next) => context.Request.HasFormContentType && !context.Request.Path.StartsWithSegments("/api")
+            ? CheckAsync(context, next)
+            : next(context));
 
-            await next(context);
-        });
+    private static async Task CheckAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            // Cut short or too long. Here, as the page that reports failures would read the form once more.
+            context.Response.StatusCode = bad.StatusCode;
+            return;
+        }
+        catch (Exception malformed) when (
+            malformed is InvalidDataException or ArgumentException or NotSupportedException or IOException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await next(context);
+    }
 }
