@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkTrack.Data.Audit;
+using WorkTrack.Tests.Reports;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Reports;
 
 namespace WorkTrack.Tests.Browser;
 
@@ -39,6 +41,40 @@ public sealed class ReportTests(MonthServer server, Chromium chromium) : IClassF
         await Assertions.Expect(page.GetByTestId("categories")).ToBeVisibleAsync();
 
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "Nothing sticks out sideways.");
+    }
+
+    [Fact]
+    public async Task Print_OfAReport_IsWhatWasFoundAndNothingElse()
+    {
+        // A4 between the margins that browsers leave, in CSS pixels; and a reader who likes it dark.
+        var today = server.App.Services.GetRequiredService<ReportService>().Today;
+        var page = await OpenAsync($"reports?by=computer&team={server.EvenTeam}&range=custom&from={ReportQuery.Iso(today.AddDays(-30))}", 718, ColorScheme.Dark);
+        await Assertions.Expect(page.GetByTestId("heat")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("report-programs")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("report-period").First).Not.ToBeVisibleAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var hidden in new[] { ".top-bar", ".rail", ".skip-link", ".report-tools", "[data-testid=export]", "[data-testid=report-periods] > summary" })
+        {
+            await Assertions.Expect(page.Locator(hidden)).Not.ToBeVisibleAsync();
+        }
+
+        foreach (var shown in new[] { "report-range", "total-active", "total-idle", "average-day", "most-used", "report-lines", "report-sum", "heat", "categories", "report-programs", "report-notes" })
+        {
+            await Assertions.Expect(page.GetByTestId(shown)).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(page.GetByTestId("report-range")).ToContainTextAsync("Even");
+        await Assertions.Expect(page.GetByTestId("report-line")).ToHaveCountAsync(GeneratedMonth.Computers / 2);
+        await Assertions.Expect(page.GetByTestId("report-period").Last).ToBeVisibleAsync();
+        Assert.Empty(await CutText.FindAsync(page));
+
+        // Dark ink on white paper, and dark again on the screen.
+        await page.EvaluateAsync("() => addEventListener('beforeprint', () => { window.printed = document.documentElement.dataset.theme; })");
+        Assert.NotEmpty(await page.PdfAsync(new() { Format = "A4" }));
+        Assert.Equal("light", await page.EvaluateAsync<string>("() => window.printed"));
+        Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
     }
 
     private async Task<IPage> OpenAsync(string address, int width = 1440, ColorScheme colours = ColorScheme.Light)

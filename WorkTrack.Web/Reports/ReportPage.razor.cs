@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Setup;
-using WorkTrack.Domain.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 
@@ -56,16 +55,10 @@ public sealed partial class ReportPage
     private Board Board { get; set; } = null!;
 
     [Inject]
-    private OrganisationCalendar Calendar { get; set; } = null!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<ReportsText> Text { get; set; } = null!;
-
-    [Inject]
-    private ReportWords Words { get; set; } = null!;
 
     [Inject]
     private ILogger<ReportPage> Log { get; set; } = null!;
