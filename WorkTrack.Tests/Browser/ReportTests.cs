@@ -77,6 +77,32 @@ public sealed class ReportTests(MonthServer server, Chromium chromium) : IClassF
         Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
     }
 
+    [Fact]
+    public async Task Page_SqliteThatCannotBeRead_SaysSoPartByPartAndReadsItAtAClick()
+    {
+        foreach (var table in new[] { "usage_days", "program_rules", "saved_reports" })
+        {
+            await server.Home.ExecuteOnSqliteAsync($"ALTER TABLE {table} RENAME TO gone_{table}");
+        }
+
+        var page = await OpenAsync("reports?by=computer&range=custom&from=2026-01-01");
+        await page.GetByTestId("saved-reports").ClickAsync();
+
+        await ReadAgainAsync("report-away", "usage_days", "total-active");
+        await Assertions.Expect(page.GetByTestId("heat")).ToBeVisibleAsync();
+        await ReadAgainAsync("saved-away", "saved_reports", "report-name");
+        await ReadAgainAsync("report-programs-away", "program_rules", "report-programs");
+
+        async Task ReadAgainAsync(string away, string table, string found)
+        {
+            await Assertions.Expect(page.GetByTestId(away)).ToContainTextAsync("the database does not answer");
+            await server.Home.ExecuteOnSqliteAsync($"ALTER TABLE gone_{table} RENAME TO {table}");
+            await page.GetByTestId(away).GetByTestId("try-again").ClickAsync();
+            await Assertions.Expect(page.GetByTestId(found)).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByTestId(away)).ToHaveCountAsync(0);
+        }
+    }
+
     private async Task<IPage> OpenAsync(string address, int width = 1440, ColorScheme colours = ColorScheme.Light)
     {
         var page = await chromium.OpenPageAsync(new Uri(server.App.Address, address), width, 844, colours);
