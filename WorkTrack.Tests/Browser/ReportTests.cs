@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkTrack.Data.Audit;
@@ -75,6 +76,31 @@ public sealed class ReportTests(MonthServer server, Chromium chromium) : IClassF
         Assert.NotEmpty(await page.PdfAsync(new() { Format = "A4" }));
         Assert.Equal("light", await page.EvaluateAsync<string>("() => window.printed"));
         Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
+    }
+
+    [Fact]
+    public async Task Fields_ChangedAtOnce_AllHold()
+    {
+        var page = await OpenAsync("reports?range=custom&from=2026-01-01");
+        await Assertions.Expect(page.GetByTestId("report-by")).ToBeVisibleAsync();
+
+        // Both before the browser hears of the first.
+        await page.EvaluateAsync(
+            """
+            () => {
+              for (const [field, choice] of [['report-by', 'User'], ['report-step', 'Week']]) {
+                const select = document.querySelector(`[data-testid=${field}]`);
+                select.value = choice;
+                select.dispatchEvent(new Event('change', { bubbles: true }));
+              }
+            }
+            """);
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("by=user.*step=week"));
+        await Assertions.Expect(page.GetByTestId("report-by")).ToHaveValueAsync("User");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.GetByTestId("report-step")).Not.ToHaveValueAsync("Week");
+        await Assertions.Expect(page.GetByTestId("report-by")).ToHaveValueAsync("User");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using WorkTrack.Data.Days;
 using WorkTrack.Data.Setup;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Reports;
 
@@ -11,6 +12,7 @@ namespace WorkTrack.Web.Reports;
 public sealed partial class ReportPage
 {
     private CancellationTokenSource _reading = new();
+    private PageAddress _address = null!;
     private ReportQuery _query = null!;
     private UsageOf? _of;
     private DateOnly _today;
@@ -64,9 +66,17 @@ public sealed partial class ReportPage
     private ILogger<ReportPage> Log { get; set; } = null!;
 
     /// <inheritdoc/>
+    protected override void OnInitialized() => _address = new PageAddress(Navigation);
+
+    /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
     {
         _today = Reports.Today;
+        if (!_address.IsNews())
+        {
+            return Task.CompletedTask;
+        }
+
         var query = ReportQuery.Read(
             name => name switch
             {
@@ -96,7 +106,12 @@ public sealed partial class ReportPage
         GC.SuppressFinalize(this);
     }
 
-    private void Ask(ReportQuery query) => Navigation.NavigateTo(query.Write());
+    private Task AskAsync(ReportQuery query)
+    {
+        _query = query;
+        _address.Write(query.Write());
+        return LoadAsync();
+    }
 
     /// <summary>Reads the report. Somebody may have gone on to another meanwhile: then it is given up.</summary>
     private async Task LoadAsync()
