@@ -174,7 +174,7 @@ public sealed partial class DashboardPage
                 : !everyTime && before.TryGetValue(state.Id, out var seen) && ReferenceEquals(seen.State, state) ? seen
                 : new SeenItem(state, Screens.LastSeenAt(state), null)),
         ];
-        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, items.Count, first, _query, _look, _rows);
+        var frame = new Frame(view.Today, view.Stats, view.Archived, view.Computers.Length, items.Count, first, _query, _look, _rows);
         _changed |= frame != _frame || !shown.SequenceEqual(_shown);
         (_view, _items, _first, _shown, _frame) = (view, items, first, shown, frame);
     }
@@ -185,5 +185,5 @@ public sealed partial class DashboardPage
 
     /// <summary>What is drawn besides the computers in sight.</summary>
     private sealed record Frame(
-        DateOnly Today, FleetStats Stats, int Found, int Items, int First, BoardQuery Query, DashboardLook Look, VisibleRows Rows);
+        DateOnly Today, FleetStats Stats, int Archived, int Found, int Items, int First, BoardQuery Query, DashboardLook Look, VisibleRows Rows);
 }
