@@ -49,7 +49,7 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
 
         // Who is signed in already stays so; to sign in takes the database. Pages that show history were not open before.
         using var reader = await app.LoginAsync(Role.Admin);
-        var (dashboard, computer) = (await chromium.OpenPageAsync(new Uri(app.Address, "/account")), await chromium.OpenPageAsync(new Uri(app.Address, "/account")));
+        var (dashboard, computer, report, programs) = (await OpenAsync(app), await OpenAsync(app), await OpenAsync(app), await OpenAsync(app));
         await AnswersAsync(reader, [.. NeedNothing, .. NeedTheDatabase], status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(30));
         await database.TakeAwayAsync(absence);
         await app.PostCounterAsync(101, "A");
@@ -68,18 +68,31 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
 
         await dashboard.GotoAsync(app.Address.ToString());
         await computer.GotoAsync(new Uri(app.Address, "/computers/A").ToString());
-        await SaysAsync(dashboard, "chart-error", "computer-card", absence);
-        await SaysAsync(computer, "usage-error", "computer-head", absence);
+        await report.GotoAsync(new Uri(app.Address, "/reports").ToString());
+        await programs.GotoAsync(new Uri(app.Address, "/programs").ToString());
+        await SaysAsync(dashboard, "computer-card", absence, "chart-error");
+        await SaysAsync(computer, "computer-head", absence, "usage-error", "notes-failed");
+        await SaysAsync(report, "report-range", absence, "report-away");
+        await SaysAsync(programs, "rules", absence, "programs-away", "rules-away");
 
         // And by themselves they go on when it is back.
         await database.BringBackAsync(absence);
         await Assertions.Expect(dashboard.GetByTestId("banner-away")).ToHaveCountAsync(0);
         await Assertions.Expect(dashboard.Locator("[data-testid=usage-chart] .bars-column")).ToHaveCountAsync(7);
         await Assertions.Expect(computer.GetByTestId("day-active")).ToBeVisibleAsync();
+        await Assertions.Expect(computer.GetByTestId("no-notes")).ToBeVisibleAsync();
+        await Assertions.Expect(report.GetByTestId("report-line")).ToHaveCountAsync(1);
+        await Assertions.Expect(report.GetByTestId("heat")).ToBeVisibleAsync();
+        await Assertions.Expect(programs.GetByTestId("program").First).ToBeVisibleAsync();
+        await Assertions.Expect(programs.GetByTestId("no-rules")).ToBeVisibleAsync();
         await AnswersAsync(reader, NeedTheDatabase, status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(30));
-        await dashboard.Context.CloseAsync();
-        await computer.Context.CloseAsync();
+        foreach (var page in new[] { dashboard, computer, report, programs })
+        {
+            await page.Context.CloseAsync();
+        }
     }
+
+    private Task<IPage> OpenAsync(WorkTrackApp app) => chromium.OpenPageAsync(new Uri(app.Address, "/account"));
 
     private async Task AnswersAsync(Visitor reader, string[] paths, Func<HttpStatusCode, bool> isRight, TimeSpan limit)
     {
@@ -115,14 +128,17 @@ public sealed class AwayTests(Chromium chromium, ITestOutputHelper output)
         Assert.InRange(times[^1], 0, AtOnce.TotalMilliseconds);
     }
 
-    private static async Task SaysAsync(IPage page, string error, string live, Absence absence)
+    private static async Task SaysAsync(IPage page, string live, Absence absence, params string[] errors)
     {
         await Assertions.Expect(page.GetByTestId("banner-away")).ToContainTextAsync("The database is away since");
         await Assertions.Expect(page.GetByTestId(live).First).ToBeVisibleAsync();
         if (absence != Absence.ReadOnly)
         {
             await Assertions.Expect(page.GetByTestId("banner-away")).ToContainTextAsync("history cannot be read");
-            await Assertions.Expect(page.GetByTestId(error)).ToBeVisibleAsync();
+            foreach (var error in errors)
+            {
+                await Assertions.Expect(page.GetByTestId(error)).ToBeVisibleAsync();
+            }
         }
 
         await Assertions.Expect(page.Locator("#blazor-error-ui")).Not.ToBeVisibleAsync();

@@ -6,6 +6,11 @@ namespace WorkTrack.Tests.Browser;
 /// </summary>
 internal static class HostileText
 {
+    /// <summary>Nodes that only a text could have brought in.</summary>
+    public const string Injected =
+        "img[src='x'], img[src*='script' i], script:not([src]), iframe, frameset, object, embed, applet, audio, xss, xml, base:not([href='/']), meta[http-equiv], marquee, video, math, svg[onload], [onerror], [onload], [onfocus], [ontoggle], [onbegin], "
+        + "[onmouseover], [onstart], a[href^='javascript'], a[href^='data'], form[action^='javascript'], link[href*='evil']";
+
     public static IReadOnlyList<string> All { get; } =
     [
         "<script>window.injected=1</script>",

@@ -8,63 +8,14 @@ using WorkTrack.Web.Reports;
 
 namespace WorkTrack.Tests.Browser;
 
-/// <summary>Reports and programs as a supervisor walks through them, on a generated month.</summary>
+/// <summary>What of reports and programs is not on the main paths (<see cref="MainPathTests"/>), on a generated month.</summary>
 [Collection(InBrowser.Name)]
-public sealed class ReportTests(MariaDbServer mariaDb, Chromium chromium)
+public sealed class ReportTests(MonthServer server, Chromium chromium) : IClassFixture<MonthServer>
 {
-    private readonly ShiftedTime _time = new();
-
-    [Theory]
-    [InlineData(Store.Sqlite)]
-    [InlineData(Store.MariaDb)]
-    public async Task Report_OfAMonth_ShowsWhatTheFileHas(Store store)
-    {
-        using var home = await AppHome.CreateAsync(store, mariaDb);
-        await using var app = await StartAsync(home);
-        var reports = app.Services.GetRequiredService<ReportService>();
-        var (from, to) = (ReportQuery.Iso(reports.Today.AddDays(-33)), ReportQuery.Iso(reports.Today));
-        var page = await chromium.OpenPageAsync(app.Address);
-        var errors = new List<string>();
-        page.PageError += (_, error) => errors.Add(error);
-        await page.GotoAsync(new Uri(app.Address, $"reports?range=custom&from={from}&to={to}").ToString());
-
-        await page.GetByTestId("report-by").SelectOptionAsync("Computer");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("by=computer"));
-        await Assertions.Expect(page.GetByTestId("report-line")).ToHaveCountAsync(GeneratedMonth.Computers);
-        await Assertions.Expect(page.GetByTestId("heat")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByTestId("report-programs").Locator("li")).ToHaveCountAsync(4);
-
-        await page.GetByTestId("export").ClickAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("export-csv").ClickAsync());
-        var file = CsvText.Read(await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), ',');
-        var lines = file.GroupBy(line => line["computer"]).ToDictionary(line => line.Key, line => line.Sum(row => int.Parse(row["active_minutes"], System.Globalization.CultureInfo.InvariantCulture)));
-        var shown = await page.GetByTestId("report-line").AllAsync();
-        foreach (var line in shown)
-        {
-            var name = await line.Locator("bdi").InnerTextAsync();
-            Assert.Equal(Text(lines[name]), await line.Locator("td").First.InnerTextAsync());
-        }
-
-        await Assertions.Expect(page.GetByTestId("total-active")).ToHaveTextAsync(Text(lines.Values.Sum()));
-        await Assertions.Expect(page.GetByTestId("report-sum").Locator("td").First).ToHaveTextAsync(Text(lines.Values.Sum()));
-        await Assertions.Expect(page.GetByTestId("change-active")).ToContainTextAsync("nothing in");
-
-        // The same address shows the same, also to somebody else.
-        var again = await chromium.OpenPageAsync(new Uri(page.Url));
-        await again.GotoAsync(page.Url);
-        await Assertions.Expect(again.GetByTestId("total-active")).ToHaveTextAsync(Text(lines.Values.Sum()));
-        await again.GetByTestId("preset-today").ClickAsync();
-        await Assertions.Expect(again.GetByTestId("total-active")).ToHaveTextAsync(Text(await app.UsageTodayAsync()));
-        Assert.Empty(errors);
-    }
-
     [Fact]
     public async Task Rule_Written_ShowsWhatItWouldMatchAndThenDecides()
     {
-        using var home = AppHome.OnSqlite();
-        await using var app = await StartAsync(home);
-        var page = await chromium.OpenPageAsync(app.Address);
-        await page.GotoAsync(new Uri(app.Address, "programs").ToString());
+        var page = await OpenAsync("programs");
         await Assertions.Expect(page.GetByTestId("no-rules")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByTestId("category-uncategorised")).ToContainTextAsync("100");
 
@@ -76,36 +27,112 @@ public sealed class ReportTests(MariaDbServer mariaDb, Chromium chromium)
         await page.GetByTestId("save-rule").ClickAsync();
 
         await Assertions.Expect(page.GetByTestId("rule")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.GetByTestId("category-unproductive")).Not.ToContainTextAsync("0 min");
-        var records = await app.Services.GetRequiredService<AuditStore>().ReadAsync(new AuditFilter("program_rule_saved", null, null, null), null, 10, TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.GetByTestId("category-unproductive")).Not.ToContainTextAsync("· 0 min");
+        var records = await server.App.Services.GetRequiredService<AuditStore>().ReadAsync(new AuditFilter("program_rule_saved", null, null, null), null, 10, TestContext.Current.CancellationToken);
         Assert.Contains("unproductive", Assert.Single(records).Entry.Details, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("reports", ColorScheme.Light)]
     [InlineData("reports?by=user&range=custom&from=2020-01-01&step=month", ColorScheme.Dark)]
     [InlineData("programs", ColorScheme.Dark)]
     public async Task Page_NarrowWindow_NothingSticksOutSideways(string address, ColorScheme colours)
     {
-        using var home = AppHome.OnSqlite();
-        await using var app = await StartAsync(home);
-        var page = await chromium.OpenPageAsync(app.Address, 390, 844, colours);
-        await page.GotoAsync(new Uri(app.Address, address).ToString());
+        var page = await OpenAsync(address, 390, colours);
 
         await Assertions.Expect(page.GetByTestId("categories")).ToBeVisibleAsync();
 
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "Nothing sticks out sideways.");
     }
 
-    private async Task<WorkTrackApp> StartAsync(AppHome home)
+    [Fact]
+    public async Task Print_OfAReport_IsWhatWasFoundAndNothingElse()
     {
-        await using (var before = WorkTrackApp.Start(home, _time))
+        // A4 between the margins that browsers leave, in CSS pixels; and a reader who likes it dark.
+        var today = server.App.Services.GetRequiredService<ReportService>().Today;
+        var page = await OpenAsync($"reports?by=computer&team={server.EvenTeam}&range=custom&from={ReportQuery.Iso(today.AddDays(-30))}", 718, ColorScheme.Dark);
+        await Assertions.Expect(page.GetByTestId("heat")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("report-programs")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("report-period").First).Not.ToBeVisibleAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var hidden in new[] { ".top-bar", ".rail", ".skip-link", ".report-tools", "[data-testid=export]", "[data-testid=report-periods] > summary" })
         {
-            await GeneratedMonth.WriteAsync(before, _time);
+            await Assertions.Expect(page.Locator(hidden)).Not.ToBeVisibleAsync();
         }
 
-        return WorkTrackApp.Start(home, _time);
+        foreach (var shown in new[] { "report-range", "total-active", "total-idle", "average-day", "most-used", "report-lines", "report-sum", "heat", "categories", "report-programs", "report-notes" })
+        {
+            await Assertions.Expect(page.GetByTestId(shown)).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(page.GetByTestId("report-range")).ToContainTextAsync("Even");
+        await Assertions.Expect(page.GetByTestId("report-line")).ToHaveCountAsync(GeneratedMonth.Computers / 2);
+        await Assertions.Expect(page.GetByTestId("report-period").Last).ToBeVisibleAsync();
+        Assert.Empty(await CutText.FindAsync(page));
+
+        // Dark ink on white paper, and dark again on the screen.
+        await page.EvaluateAsync("() => addEventListener('beforeprint', () => { window.printed = document.documentElement.dataset.theme; })");
+        Assert.NotEmpty(await page.PdfAsync(new() { Format = "A4" }));
+        Assert.Equal("light", await page.EvaluateAsync<string>("() => window.printed"));
+        Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
     }
 
-    private static string Text(long minutes) => minutes < 60 ? $"{minutes} min" : $"{minutes / 60} h {minutes % 60:00} min";
+    [Fact]
+    public async Task Fields_ChangedAtOnce_AllHold()
+    {
+        var page = await OpenAsync("reports?range=custom&from=2026-01-01");
+        await Assertions.Expect(page.GetByTestId("report-by")).ToBeVisibleAsync();
+
+        // Both before the browser hears of the first.
+        await page.EvaluateAsync(
+            """
+            () => {
+              for (const [field, choice] of [['report-by', 'User'], ['report-step', 'Week']]) {
+                const select = document.querySelector(`[data-testid=${field}]`);
+                select.value = choice;
+                select.dispatchEvent(new Event('change', { bubbles: true }));
+              }
+            }
+            """);
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("by=user.*step=week"));
+        await Assertions.Expect(page.GetByTestId("report-by")).ToHaveValueAsync("User");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.GetByTestId("report-step")).Not.ToHaveValueAsync("Week");
+        await Assertions.Expect(page.GetByTestId("report-by")).ToHaveValueAsync("User");
+    }
+
+    [Fact]
+    public async Task Page_SqliteThatCannotBeRead_SaysSoPartByPartAndReadsItAtAClick()
+    {
+        foreach (var table in new[] { "usage_days", "program_rules", "saved_reports" })
+        {
+            await server.Home.ExecuteOnSqliteAsync($"ALTER TABLE {table} RENAME TO gone_{table}");
+        }
+
+        var page = await OpenAsync("reports?by=computer&range=custom&from=2026-01-01");
+        await page.GetByTestId("saved-reports").ClickAsync();
+
+        await ReadAgainAsync("report-away", "usage_days", "total-active");
+        await Assertions.Expect(page.GetByTestId("heat")).ToBeVisibleAsync();
+        await ReadAgainAsync("saved-away", "saved_reports", "report-name");
+        await ReadAgainAsync("report-programs-away", "program_rules", "report-programs");
+
+        async Task ReadAgainAsync(string away, string table, string found)
+        {
+            await Assertions.Expect(page.GetByTestId(away)).ToContainTextAsync("the database does not answer");
+            await server.Home.ExecuteOnSqliteAsync($"ALTER TABLE gone_{table} RENAME TO {table}");
+            await page.GetByTestId(away).GetByTestId("try-again").ClickAsync();
+            await Assertions.Expect(page.GetByTestId(found)).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByTestId(away)).ToHaveCountAsync(0);
+        }
+    }
+
+    private async Task<IPage> OpenAsync(string address, int width = 1440, ColorScheme colours = ColorScheme.Light)
+    {
+        var page = await chromium.OpenPageAsync(new Uri(server.App.Address, address), width, 844, colours);
+        await Tour.FillInAsync(page, "root");
+        return page;
+    }
 }

@@ -7,22 +7,6 @@ namespace WorkTrack.Tests.Browser;
 [Collection(InBrowser.Name)]
 public sealed class SearchTests(Chromium chromium) : OnRunningServer(new ShiftedTime(), ("Access:Open", "false"))
 {
-    [Fact]
-    public async Task Search_OfASupervisor_FindsTheirComputersOnly()
-    {
-        await Tour.FillAsync(App);
-        var page = await chromium.OpenPageAsync(new Uri(App.Address, "login"));
-        await Tour.SignInAsync(page, App.Address, "ana");
-        await Tour.GoAsync(page, App.Address, "");
-
-        await page.GetByTestId("global-search").PressSequentiallyAsync("PC-3");
-        await Assertions.Expect(page.GetByTestId("search-none")).ToBeVisibleAsync();
-        await page.GetByTestId("global-search").FillAsync("souza");
-        await page.GetByTestId("search-result").ClickAsync();
-
-        await Assertions.Expect(page.GetByTestId("computer-id")).ToHaveTextAsync("PC-1");
-    }
-
     [Theory]
     [InlineData("global-search", "search-result")]
     [InlineData("search", "computer-card")]

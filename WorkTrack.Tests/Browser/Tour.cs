@@ -48,10 +48,24 @@ internal static class Tour
     public static async Task SignInAsync(IPage page, Uri site, string name)
     {
         await page.GotoAsync(new Uri(site, "login").ToString());
+        await FillInAsync(page, name);
+        await page.WaitForURLAsync(site.ToString());
+    }
+
+    /// <summary>Fills in and sends the form on the page to sign in, which leads to where somebody wanted to go.</summary>
+    public static async Task FillInAsync(IPage page, string name)
+    {
         await page.GetByTestId("name").FillAsync(name);
         await page.GetByTestId("password").FillAsync(Visitor.Password);
         await page.GetByTestId("submit").ClickAsync();
-        await page.WaitForURLAsync(site.ToString());
+    }
+
+    /// <summary>Chooses a language on a page, which leads back to it.</summary>
+    public static async Task ChooseAsync(IPage page, string language)
+    {
+        await page.GetByTestId("language-menu").Locator("summary").ClickAsync();
+        await page.GetByTestId($"language-{language}").ClickAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
     }
 
     /// <summary>Goes to a page and waits until all of it is drawn.</summary>

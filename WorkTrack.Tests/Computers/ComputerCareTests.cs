@@ -58,7 +58,10 @@ public sealed class ComputerCareTests : DashboardContext
         await OnAsync(page, "[data-testid=archive]", element => element.ClickAsync(new()));
 
         Assert.Equal(["OTHER"], Board.Snapshot.Computers.Select(computer => computer.Id.Value));
-        Assert.Equal((1, 10L), (Board.Snapshot.Stats.Total, Board.Snapshot.Stats.UsageToday));
+        Assert.Equal(new FleetStats(1, 1, 15, 5), Board.Snapshot.Stats);
+        Assert.Equal(10, Board.Snapshot.Stats.AverageUsage);
+        Assert.Equal(new FleetStats(1, 1, 15, 5), Board.Snapshot.Within(BoardScope.Of([0])).Stats);
+        Assert.Equal(15, Services.GetRequiredService<FleetHours>().Today(BoardScope.Everything).Sum(hour => hour.ActiveMinutes));
         Assert.Equal(["PC-1"], Board.Snapshot.Archived.Select(computer => computer.Id.Value));
         Assert.Null(Board.Since(version, BoardScope.Everything));
         Assert.True((await StoredAsync()).IsArchived);

@@ -22,6 +22,26 @@ public sealed class DashboardPageTests : DashboardPageContext
     }
 
     [Fact]
+    public async Task Page_AllComputersArchived_SaysSoAndLeadsToThem()
+    {
+        Fill("PC-1", "PC-2");
+        var page = Render<DashboardPage>();
+
+        Time.Advance(ScreenBoard.Interval);
+        Board.Archive(ComputerId.Parse("PC-1"), Time.GetUtcNow());
+        Board.Archive(ComputerId.Parse("PC-2"), Time.GetUtcNow());
+
+        await page.WaitForElementAsync("[data-testid=all-archived]");
+        Assert.Contains("2 computers are in the archive", page.Find("[data-testid=all-archived]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("archive", page.Find("[data-testid=to-archive]").GetAttribute("href"));
+        Assert.Empty(page.FindAll("[data-testid=first-computer]"));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Board.Apply(Computer("PC-1", "back"));
+        await page.WaitForAssertionAsync(() => Assert.Equal(["back"], Names(page)));
+    }
+
+    [Fact]
     public void Page_SomeComputers_ShowsFiguresAndSortedCards()
     {
         Fill("zeta", "Alpha", "beta");

@@ -136,7 +136,7 @@ public sealed class BoardChangesTests
             Read();
             var part = _board.Snapshot.Within(_scope);
             return _states.Values.ToHashSet().SetEquals(part.Computers) && _stats == part.Stats
-                && part.Stats == FleetStats.Of(part.Computers) && part.Computers.All(_scope.Includes);
+                && part.Stats == FleetStats.Of(part.All) && part.Computers.All(_scope.Includes);
         }
 
         private void Begin()

@@ -16,8 +16,8 @@ internal static class GeneratedMonth
     public const int Computers = 20;
     public const int Days = 31;
 
-    /// <summary>Writes it, and tells how many minutes each computer was used, all days together.</summary>
-    public static async Task<Dictionary<string, int>> WriteAsync(WorkTrackApp app, TimeProvider time)
+    /// <summary>Writes it, and tells the minutes since the Unix epoch in which each computer was used.</summary>
+    public static async Task<Dictionary<string, HashSet<long>>> WriteAsync(WorkTrackApp app, TimeProvider time)
     {
         var ledger = app.Services.GetRequiredService<LedgerWriter>();
         var random = new Randomizer(31);
@@ -41,7 +41,7 @@ internal static class GeneratedMonth
         }
 
         await Task.WhenAll(random.Shuffle(writes).Select(ledger.WriteAsync));
-        return minutes.ToDictionary(computer => computer.Key, computer => computer.Value.Count);
+        return minutes;
     }
 
     /// <summary>Puts the even computers into one team and those that end in 5 into another.</summary>

@@ -4,8 +4,11 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using WorkTrack.Data.Days;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Reports;
 using WorkTrack.Tests.Support;
+using WorkTrack.Web.Audit;
+using WorkTrack.Web.Computers;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Programs;
 using WorkTrack.Web.Reports;
@@ -28,7 +31,7 @@ public sealed class ReportAgreementTests(MariaDbServer mariaDb)
         Dictionary<string, int> expected;
         await using (var before = Start(home, zone))
         {
-            expected = await GeneratedMonth.WriteAsync(before, _time);
+            expected = (await GeneratedMonth.WriteAsync(before, _time)).ToDictionary(computer => computer.Key, computer => computer.Value.Count);
         }
 
         // Read by a server that finds it all, as after any restart.
@@ -96,6 +99,28 @@ public sealed class ReportAgreementTests(MariaDbServer mariaDb)
             var report = (await ReadAsync(app, "range=today&by=computer")).Report;
             Assert.Equal(await app.UsageTodayAsync(), report.Total.Sum.Active);
         }
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.MariaDb)]
+    public async Task Today_WhenAComputerWasArchived_HasItsMinutesEverywhere(Store store)
+    {
+        using var home = await AppHome.CreateAsync(store, mariaDb);
+        await using var app = WorkTrackApp.Start(home, WorkTrackApp.Noon());
+        await app.PostCounterAsync(30, "KEPT");
+        await app.PostCounterAsync(60, "GONE");
+        var (board, history) = (app.Services.GetRequiredService<Board>(), app.Services.GetRequiredService<UsageHistory>());
+
+        await app.Services.GetRequiredService<ComputerService>().ArchiveAsync(AuditActor.Server, board.StateOf(ComputerId.Parse("GONE"))!, Stop);
+
+        var stats = await app.StatsAsync();
+        Assert.Equal((1, 90, 30), (stats.GetProperty("total_computers").GetInt32(), stats.GetProperty("total_usage_today").GetInt32(), stats.GetProperty("average_usage_minutes").GetInt32()));
+        Assert.Equal(90, (await ReadAsync(app, "range=today&by=computer")).Report.Total.Sum.Active);
+        Assert.Equal(90, (await history.LastDaysAsync(7, BoardScope.Everything, Stop))[^1].ActiveMinutes);
+        Assert.Equal(90, app.Services.GetRequiredService<FleetHours>().Today(BoardScope.Everything).Sum(hour => hour.ActiveMinutes));
+        var api = await app.Client.GetFromJsonAsync<JsonElement>("/api/v1/usage/days?from=2026-11-23", Stop);
+        Assert.Equal(90, api.GetProperty("days")[0].GetProperty("active_minutes").GetInt32());
     }
 
     private WorkTrackApp Start(AppHome home, string zone) => WorkTrackApp.Start(home, _time, ("WorkTrack:TimeZone", zone));

@@ -23,7 +23,8 @@ public sealed class Chromium : IAsyncDisposable
     /// A page of its own: no cookies or storage of other tests. A script may run before those of each page. Pages of the tests
     /// before are closed: they would ask for servers that are gone, for as long as the browser lives.
     /// </summary>
-    public async Task<IPage> OpenPageAsync(Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? before = null)
+    public async Task<IPage> OpenPageAsync(
+        Uri address, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? before = null, string? language = null)
     {
         var browser = await StartAsync();
         var test = TestContext.Current.Test?.UniqueID;
@@ -37,6 +38,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colours,
+            Locale = language,
         });
         _open.Add((test, context));
         var page = await context.NewPageAsync();

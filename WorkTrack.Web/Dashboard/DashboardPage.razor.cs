@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Dashboard;
 
@@ -14,6 +15,7 @@ public sealed partial class DashboardPage
 {
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
 
+    private PageAddress _address = null!;
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
     private DashboardLook _look = new();
@@ -78,19 +80,21 @@ public sealed partial class DashboardPage
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, LookAtTimesAsync);
+    protected override void OnInitialized()
+    {
+        _address = new PageAddress(Navigation);
+        _ = RepeatAsync(SeenInterval, LookAtTimesAsync);
+    }
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _query = DashboardAddress.Read(Search, Status, Sort, Reversed, Team, Program);
-        var look = DashboardAddress.ReadLook(View, Group, Density, Days);
-        if (look.GridClass != _look.GridClass)
+        if (_address.IsNews())
         {
-            _rows = default;
+            _query = DashboardAddress.Read(Search, Status, Sort, Reversed, Team, Program);
+            Take(DashboardAddress.ReadLook(View, Group, Density, Days));
         }
 
-        _look = look;
         _choices = Screens.Choices(Viewer.Scope);
         Choose(everyTime: false);
     }
@@ -125,11 +129,7 @@ public sealed partial class DashboardPage
         Choose(everyTime: false);
     }
 
-    private void Ask(BoardQuery query)
-    {
-        Show(query);
-        GoTo(query, _look);
-    }
+    private void Ask(BoardQuery query) => GoTo(query, _look);
 
     private void Clear() => Ask(_query.Widest);
 
@@ -137,8 +137,22 @@ public sealed partial class DashboardPage
 
     private void ShowDays(int days) => GoTo(_query, _look with { Days = days });
 
-    private void GoTo(BoardQuery query, DashboardLook look) =>
-        Navigation.NavigateTo(DashboardAddress.Write(Navigation, query, look), replace: true);
+    private void GoTo(BoardQuery query, DashboardLook look)
+    {
+        Take(look);
+        Show(query);
+        _address.Write(DashboardAddress.Write(Navigation, query, look), replace: true);
+    }
+
+    private void Take(DashboardLook look)
+    {
+        if (look.GridClass != _look.GridClass)
+        {
+            _rows = default;
+        }
+
+        _look = look;
+    }
 
     /// <summary>Chooses what to show. A computer whose state is still the same keeps its time as well, and so is not drawn again.</summary>
     /// <param name="everyTime">Whether to look up when each computer was last heard, changed or not.</param>
@@ -160,7 +174,7 @@ public sealed partial class DashboardPage
                 : !everyTime && before.TryGetValue(state.Id, out var seen) && ReferenceEquals(seen.State, state) ? seen
                 : new SeenItem(state, Screens.LastSeenAt(state), null)),
         ];
-        var frame = new Frame(view.Today, view.Stats, view.Computers.Length, items.Count, first, _query, _look, _rows);
+        var frame = new Frame(view.Today, view.Stats, view.Archived, view.Computers.Length, items.Count, first, _query, _look, _rows);
         _changed |= frame != _frame || !shown.SequenceEqual(_shown);
         (_view, _items, _first, _shown, _frame) = (view, items, first, shown, frame);
     }
@@ -171,5 +185,5 @@ public sealed partial class DashboardPage
 
     /// <summary>What is drawn besides the computers in sight.</summary>
     private sealed record Frame(
-        DateOnly Today, FleetStats Stats, int Found, int Items, int First, BoardQuery Query, DashboardLook Look, VisibleRows Rows);
+        DateOnly Today, FleetStats Stats, int Archived, int Found, int Items, int First, BoardQuery Query, DashboardLook Look, VisibleRows Rows);
 }

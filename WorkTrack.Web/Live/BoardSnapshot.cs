@@ -7,7 +7,7 @@ namespace WorkTrack.Web.Live;
 /// <param name="Version">Grows with every change; two snapshots of one version and scope are alike.</param>
 /// <param name="Today">The organisation's day that usage is counted for.</param>
 /// <param name="Computers">Its computers, in the order they became known, without those that are put away.</param>
-/// <param name="Stats">Their figures together.</param>
+/// <param name="Stats">The figures together, with today's minutes of those that are put away.</param>
 public sealed record BoardSnapshot(long Version, DateOnly Today, ImmutableArray<ComputerState> Computers, FleetStats Stats)
 {
     private readonly ConcurrentDictionary<BoardScope, BoardSnapshot> _parts = new();
@@ -23,7 +23,7 @@ public sealed record BoardSnapshot(long Version, DateOnly Today, ImmutableArray<
 
     private static BoardSnapshot Cut(BoardScope scope, BoardSnapshot whole)
     {
-        ImmutableArray<ComputerState> computers = [.. whole.Computers.Where(scope.Includes)];
-        return new BoardSnapshot(whole.Version, whole.Today, computers, FleetStats.Of(computers)) { Archived = [.. whole.Archived.Where(scope.Includes)] };
+        ImmutableArray<ComputerState> computers = [.. whole.Computers.Where(scope.Includes)], archived = [.. whole.Archived.Where(scope.Includes)];
+        return new BoardSnapshot(whole.Version, whole.Today, computers, FleetStats.Of(computers.Concat(archived))) { Archived = archived };
     }
 }

@@ -6,7 +6,8 @@ namespace WorkTrack.Web.Live;
 /// <param name="Today">The organisation's day that usage is counted for.</param>
 /// <param name="Stats">The figures of all computers that the viewer may see, asked for or not.</param>
 /// <param name="Computers">The computers that are asked for, in order.</param>
-public sealed record BoardView(DateOnly Today, FleetStats Stats, ImmutableArray<ComputerState> Computers)
+/// <param name="Archived">How many computers that the viewer may see are put away.</param>
+public sealed record BoardView(DateOnly Today, FleetStats Stats, ImmutableArray<ComputerState> Computers, int Archived)
 {
     /// <summary>Answers a query from a snapshot.</summary>
     /// <param name="snapshot">The whole board.</param>
@@ -16,6 +17,6 @@ public sealed record BoardView(DateOnly Today, FleetStats Stats, ImmutableArray<
     public static BoardView Of(BoardSnapshot snapshot, BoardScope scope, BoardQuery query, Func<ComputerState, DateTimeOffset> lastSeenAt)
     {
         var part = snapshot.Within(scope);
-        return new BoardView(part.Today, part.Stats, query.Apply(part.Computers, lastSeenAt));
+        return new BoardView(part.Today, part.Stats, query.Apply(part.Computers, lastSeenAt), part.Archived.Length);
     }
 }

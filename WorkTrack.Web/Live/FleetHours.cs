@@ -45,7 +45,7 @@ public sealed class FleetHours(Board board, ScreenBoard screens, TimeProvider ti
     {
         Span<int> active = stackalloc int[DayClock.Hours];
         Span<int> present = stackalloc int[DayClock.Hours];
-        foreach (var state in part.Computers)
+        foreach (var state in part.All)
         {
             if (board.Find(state.Id) is { } computer)
             {

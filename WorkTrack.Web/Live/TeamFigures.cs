@@ -8,10 +8,11 @@ internal sealed class TeamFigures
     private int _total;
     private int _online;
     private long _usage;
+    private long _archivedUsage;
     private long _heardTicks;
 
     /// <summary>The figures now.</summary>
-    public FleetStats Stats => new(_total, _online, _usage);
+    public FleetStats Stats => new(_total, _online, _usage, _archivedUsage);
 
     /// <summary>When any of its computers was last heard; null before that.</summary>
     public DateTimeOffset? HeardAt => Volatile.Read(ref _heardTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
@@ -40,13 +41,14 @@ internal sealed class TeamFigures
 
     private void Count(ComputerState state, int sign)
     {
+        _usage += sign * state.UsageToday;
         if (state.IsArchived)
         {
+            _archivedUsage += sign * state.UsageToday;
             return;
         }
 
         _total += sign;
         _online += state.Presence is Presence.Online or Presence.Idle ? sign : 0;
-        _usage += sign * state.UsageToday;
     }
 }

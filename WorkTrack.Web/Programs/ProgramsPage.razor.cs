@@ -4,6 +4,7 @@ using WorkTrack.Data.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
 using WorkTrack.Web.Reports;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Programs;
 
@@ -12,6 +13,7 @@ public sealed partial class ProgramsPage
 {
     private const string Address = "programs";
 
+    private PageAddress _address = null!;
     private ReportQuery _query = null!;
     private UsageOf? _of;
     private DateOnly _today;
@@ -52,13 +54,24 @@ public sealed partial class ProgramsPage
     private ReportWords Words { get; set; } = null!;
 
     /// <inheritdoc/>
+    protected override void OnInitialized() => _address = new PageAddress(Navigation);
+
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         _today = Reports.Today;
-        _query = ReportQuery.Read(
-            name => name switch { "range" => RangeWord, "from" => FromWord, "to" => ToWord, "team" => TeamWord, _ => null }, _today);
+        if (_address.IsNews())
+        {
+            _query = ReportQuery.Read(
+                name => name switch { "range" => RangeWord, "from" => FromWord, "to" => ToWord, "team" => TeamWord, _ => null }, _today);
+        }
+
         _of = _query.Of(Viewer.Scope, Board);
     }
 
-    private void Ask(ReportQuery query) => Navigation.NavigateTo(query.Write(Address));
+    private void Ask(ReportQuery query)
+    {
+        (_query, _of) = (query, query.Of(Viewer.Scope, Board));
+        _address.Write(query.Write(Address));
+    }
 }

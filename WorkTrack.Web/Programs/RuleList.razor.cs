@@ -32,7 +32,9 @@ public sealed partial class RuleList
     private IStringLocalizer<ProgramsText> Text { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync() => ReadAsync(() => Task.CompletedTask);
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private Task LoadAsync() => ReadAsync(() => Task.CompletedTask);
 
     private void Edit(ProgramRule? rule) => _edited = rule ?? new ProgramRule(0, new(""), new(""), ProgramCategory.Productive);
 

@@ -9,9 +9,14 @@ public sealed partial class ExportMenu : IDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
+    // A browser may never ask for what was clicked: it asks its reader first, or the line is cut.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly CancellationTokenSource _gone = new();
     private Guid _file;
+    private bool _isWatching;
     private double? _share;
+    private bool _failed;
 
     /// <summary>What is on the page.</summary>
     [Parameter, EditorRequired]
@@ -36,19 +41,24 @@ public sealed partial class ExportMenu : IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _file = Progress.Begin();
+    protected override void OnInitialized() => _file = Progress.Await();
 
-    private string AddressOf(string format) => QueryHelpers.AddQueryString(Query.WriteExport(format), ReportExport.Progress, _file.ToString("N"));
+    /// <summary>Another file that is asked for while one is made is not followed: there would be two in one number.</summary>
+    private string AddressOf(string format) => _isWatching
+        ? Query.WriteExport(format)
+        : QueryHelpers.AddQueryString(Query.WriteExport(format), ReportExport.Progress, _file.ToString("N"));
 
     private async Task WatchAsync()
     {
-        if (_share is not null)
+        if (_isWatching)
         {
             return;
         }
 
-        var gone = _gone.Token;
-        while (!gone.IsCancellationRequested)
+        (_isWatching, _failed) = (true, false);
+        var (gone, began) = (_gone.Token, Time.GetTimestamp());
+        ExportState? state = null;
+        while (_isWatching)
         {
             await Task.Delay(LookInterval, Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             if (gone.IsCancellationRequested)
@@ -56,14 +66,14 @@ public sealed partial class ExportMenu : IDisposable
                 return;
             }
 
-            _share = Progress.ShareOf(_file);
+            state = Progress.StateOf(_file);
+            _isWatching = state?.Stage == ExportStage.Making || (state?.Stage == ExportStage.Awaited && Time.GetElapsedTime(began) < Patience);
+            _share = state is { Stage: ExportStage.Making, Share: var share } ? share : null;
             StateHasChanged();
-            if (_share is null)
-            {
-                // The next file is another.
-                _file = Progress.Begin();
-                return;
-            }
         }
+
+        // The next file is another.
+        Progress.End(_file);
+        (_file, _failed) = (Progress.Await(), state?.Stage == ExportStage.Failed);
     }
 }

@@ -32,31 +32,49 @@ internal sealed class ReportExport(
 
     private async Task WriteAsync(HttpContext context)
     {
+        var file = Guid.TryParseExact(context.Request.Query[Progress], "N", out var followed) ? followed : Guid.Empty;
+        var isWhole = false;
+        progress.Begin(file);
+        try
+        {
+            isWhole = await TryWriteAsync(context, file);
+        }
+        finally
+        {
+            // Whoever stops a download knows that it was stopped.
+            if (isWhole || context.RequestAborted.IsCancellationRequested)
+            {
+                progress.End(file);
+            }
+            else
+            {
+                progress.Fail(file);
+            }
+        }
+    }
+
+    /// <summary>Answers with the file.</summary>
+    /// <returns>False when it is refused.</returns>
+    private async Task<bool> TryWriteAsync(HttpContext context, Guid file)
+    {
         var stop = context.RequestAborted;
         var query = ReportQuery.Read(name => context.Request.Query[name], reports.Today);
         var format = (string?)context.Request.Query["format"] ?? Csv;
         if (format is not (Xlsx or ExcelCsv or Csv))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
+            return false;
         }
 
         if (readers.Of(context.User) is not { } scope || query.Of(scope, board) is not { } of)
         {
             // As if it did not exist.
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return false;
         }
 
-        var file = Guid.TryParseExact(context.Request.Query[Progress], "N", out var followed) ? followed : Guid.Empty;
-        try
-        {
-            await WriteAsync(context, query, format, progress.FollowAsync(file, query.Range, reader.DaysAsync(query.Range, of, query.By, stop), stop), stop);
-        }
-        finally
-        {
-            progress.End(file);
-        }
+        await WriteAsync(context, query, format, progress.FollowAsync(file, query.Range, reader.DaysAsync(query.Range, of, query.By, stop), stop), stop);
+        return true;
     }
 
     private async Task WriteAsync(HttpContext context, ReportQuery query, string format, IAsyncEnumerable<ReportDay> days, CancellationToken stop)

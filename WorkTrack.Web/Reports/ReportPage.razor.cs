@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using WorkTrack.Data.Days;
 using WorkTrack.Data.Setup;
-using WorkTrack.Domain.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Reports;
 
@@ -12,6 +12,7 @@ namespace WorkTrack.Web.Reports;
 public sealed partial class ReportPage
 {
     private CancellationTokenSource _reading = new();
+    private PageAddress _address = null!;
     private ReportQuery _query = null!;
     private UsageOf? _of;
     private DateOnly _today;
@@ -56,24 +57,26 @@ public sealed partial class ReportPage
     private Board Board { get; set; } = null!;
 
     [Inject]
-    private OrganisationCalendar Calendar { get; set; } = null!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<ReportsText> Text { get; set; } = null!;
 
     [Inject]
-    private ReportWords Words { get; set; } = null!;
-
-    [Inject]
     private ILogger<ReportPage> Log { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _address = new PageAddress(Navigation);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
     {
         _today = Reports.Today;
+        if (!_address.IsNews())
+        {
+            return Task.CompletedTask;
+        }
+
         var query = ReportQuery.Read(
             name => name switch
             {
@@ -103,7 +106,12 @@ public sealed partial class ReportPage
         GC.SuppressFinalize(this);
     }
 
-    private void Ask(ReportQuery query) => Navigation.NavigateTo(query.Write());
+    private Task AskAsync(ReportQuery query)
+    {
+        _query = query;
+        _address.Write(query.Write());
+        return LoadAsync();
+    }
 
     /// <summary>Reads the report. Somebody may have gone on to another meanwhile: then it is given up.</summary>
     private async Task LoadAsync()

@@ -7,7 +7,7 @@ namespace WorkTrack.Web.Reports;
 
 /// <summary>
 /// A part of a report that takes longer than the rest and is read beside it, once. A database that is away costs this part
-/// only. For another report there is another component (<c>@key</c>).
+/// only, until it is back. For another report there is another component (<c>@key</c>).
 /// </summary>
 /// <typeparam name="T">What is read.</typeparam>
 public abstract class ReportPart<T> : ComponentBase, IDisposable
@@ -47,9 +47,13 @@ public abstract class ReportPart<T> : ComponentBase, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    /// <summary>Reads it, once more after it could not be read.</summary>
+    protected async Task LoadAsync()
     {
         var gone = _gone.Token;
+        Failed = false;
         try
         {
             // On another thread: SQLite reads on the caller's, which is that of the page.

@@ -82,8 +82,14 @@ public sealed record ReportQuery(ReportPreset Preset, ReportRange Range, ReportG
         var month = ReportPresets.DaysOf(ReportPreset.ThisMonth, today);
         var first = from is null ? month.From : DayQuery.DayOrToday(from, today);
         var last = DayQuery.DayOrToday(to, today);
-        var (earlier, later) = first <= last ? (first, last) : (last, first);
-        return later.DayNumber - earlier.DayNumber < DayQuery.MostDays ? new(earlier, later) : new(later.AddDays(1 - DayQuery.MostDays), later);
+        return Between(first, last);
+    }
+
+    /// <summary>The days between two, whichever comes first; the last of them where they are too many.</summary>
+    public static ReportRange Between(DateOnly one, DateOnly other)
+    {
+        var (first, last) = one <= other ? (one, other) : (other, one);
+        return last.DayNumber - first.DayNumber < DayQuery.MostDays ? new(first, last) : new(last.AddDays(1 - DayQuery.MostDays), last);
     }
 
     /// <summary>A day as it stands in addresses and form fields.</summary>

@@ -62,11 +62,8 @@ public sealed partial class ReportToolbar
         return ReportQuery.Read(words.GetValueOrDefault, Today).Write(Page);
     }
 
-    private Task DaysAsync(object? from, object? to)
-    {
-        var (first, last) = (Day(from, Query.Range.From), Day(to, Query.Range.To));
-        return Asked.InvokeAsync(Query with { Range = first <= last ? new(first, last) : new(last, first) });
-    }
+    private Task DaysAsync(object? from, object? to) =>
+        Asked.InvokeAsync(Query with { Range = ReportQuery.Between(Day(from, Query.Range.From), Day(to, Query.Range.To)) });
 
     private DateOnly Day(object? chosen, DateOnly otherwise) => chosen is string { Length: > 0 } day ? DayQuery.DayOrToday(day, Today) : otherwise;
 

@@ -31,7 +31,9 @@ public sealed partial class SavedReports
     private int? Account => Viewer.Caller is { Account: not Caller.NoAccount } caller ? caller.Account : null;
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync() => Account is { } account ? DoAsync(account, () => Task.CompletedTask) : Task.CompletedTask;
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private Task LoadAsync() => Account is { } account ? DoAsync(account, () => Task.CompletedTask) : Task.CompletedTask;
 
     private Task SaveAsync(int account) => DoAsync(account, async () =>
     {

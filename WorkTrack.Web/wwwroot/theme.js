@@ -5,6 +5,7 @@
   const choices = ['system', 'light', 'dark'];
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
   let choice = kept();
+  let isPrinting = false;
 
   function kept() {
     try {
@@ -25,13 +26,21 @@
   }
 
   function apply() {
-    const dark = choice === 'dark' || (choice === 'system' && systemIsDark.matches);
+    // Paper is white.
+    const dark = !isPrinting && (choice === 'dark' || (choice === 'system' && systemIsDark.matches));
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     document.documentElement.dataset.themeChoice = choice;
   }
 
   apply();
   systemIsDark.addEventListener('change', apply);
+
+  for (const moment of ['beforeprint', 'afterprint']) {
+    addEventListener(moment, () => {
+      isPrinting = moment === 'beforeprint';
+      apply();
+    });
+  }
 
   addEventListener('storage', event => {
     if (event.key === key) {
