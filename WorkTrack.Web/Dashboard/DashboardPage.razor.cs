@@ -14,6 +14,7 @@ public sealed partial class DashboardPage
 {
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
 
+    private TableColumn[] _columns = [];
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
     private DashboardLook _look = new();
@@ -78,7 +79,15 @@ public sealed partial class DashboardPage
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _ = RepeatAsync(SeenInterval, LookAtTimesAsync);
+    protected override void OnInitialized()
+    {
+        _columns =
+        [
+            new(Words["OrderName"], "name", BoardOrder.Name), new(Words["User"], "user", null), new(Words["OrderStatus"], "status", BoardOrder.Status),
+            new(Words["UsedToday"], "usage", BoardOrder.Usage), new(Words["WindowInFront"], "window", null), new(Words["OrderLastSeen"], "seen", BoardOrder.LastSeen),
+        ];
+        _ = RepeatAsync(SeenInterval, LookAtTimesAsync);
+    }
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
