@@ -112,6 +112,7 @@ try
     app.MapAccounts();
     app.MapLanguages();
     app.MapAudit();
+    app.MapComputers();
     app.MapReports();
     app.MapShell();
     await app.RunAsync();

@@ -6,6 +6,9 @@ internal static class Expectations
     public static IReadOnlyDictionary<string, Expectation> All { get; } = new Dictionary<string, Expectation>
     {
         ["GET /"] = Expectation.ReaderPage,
+        ["GET /computers"] = Expectation.ReaderPage,
+        ["POST /computers"] = Expectation.ReaderPage.AsForm(),
+        ["GET /computers.csv"] = Expectation.ReaderPage,
         ["GET /computers/{Id}"] = Expectation.ComputerPage,
         ["GET /account"] = Expectation.SignedInPage,
         ["GET /account/second-factor"] = Expectation.SignedInPage,

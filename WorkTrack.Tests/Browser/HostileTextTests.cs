@@ -136,7 +136,7 @@ public sealed class HostileTextTests : OnRunningServer
 
         foreach (var (path, testId, least) in new[]
         {
-            ("", "computer-card", 1), ("admin/users", "no-users", 1), ("agents", "key", Math.Min(texts.Count, KeysShown)),
+            ("", "computer-card", 1), ("computers", "computer-row", 1), ("admin/users", "no-users", 1), ("agents", "key", Math.Min(texts.Count, KeysShown)),
             ("audit", "audit-row", Math.Min(texts.Count, AuditRowsShown)), ("admin/teams", "team", texts.Count),
         })
         {

@@ -20,7 +20,7 @@ internal static class Tour
     public static IReadOnlyList<string> Inside { get; } =
     [
         "", "?view=table&days=90", "?group=team&density=compact", "?group=team&view=table&team=0", "?q=nothing+like+it",
-        "computers/PC-1", "computers/PC-1?zoom=09-12", "computers/PC-2", "computers/PC-4", "computers/PC-9",
+        "computers", "computers?sort=lastseen&reversed=true", "computers?q=nothing+like+it", "computers/PC-1", "computers/PC-1?zoom=09-12", "computers/PC-2", "computers/PC-4", "computers/PC-9",
         "reports", "reports?by=user", "programs", "archive", "agents", "admin/users", "admin/teams", "audit",
         "account", "account/second-factor", "account/tokens", "not-found",
     ];

@@ -7,6 +7,9 @@ namespace WorkTrack.Tests.Live;
 
 public sealed class BoardQueryTests
 {
+    // Heard last when it became known.
+    private static readonly Func<ComputerState, TimeSpan> Silence = state => DateTimeOffset.UnixEpoch.AddDays(40) - state.RegisteredAt;
+
     private static readonly ComputerState Finance = State(
         "FIN-7", "Finanças", "marina", "Windows 11", ActiveWindow.Create("Relatório de vendas", "excel.exe", null));
 
@@ -79,8 +82,8 @@ public sealed class BoardQueryTests
             State("C", "c") with { Presence = Presence.Unknown, UsageToday = 5, RegisteredAt = DateTimeOffset.UnixEpoch.AddHours(1) },
         ];
 
-        var forward = new BoardQuery(Order: order).Apply(fleet, state => state.RegisteredAt);
-        var reversed = new BoardQuery(Order: order, IsReversed: true).Apply(fleet, state => state.RegisteredAt);
+        var forward = new BoardQuery(Order: order).Apply(fleet, Silence);
+        var reversed = new BoardQuery(Order: order, IsReversed: true).Apply(fleet, Silence);
 
         Assert.Equal(expected.Split(' '), forward.Select(state => state.Id.Value));
         Assert.Equal(forward.Reverse(), reversed);
@@ -97,9 +100,9 @@ public sealed class BoardQueryTests
             State("D", "d") with { Team = 1 },
         ];
 
-        Assert.Equal("A", Assert.Single(new BoardQuery(Team: 1, Program: "EXCEL.EXE").Apply(fleet, state => state.RegisteredAt)).Id.Value);
-        Assert.Equal("B", Assert.Single(new BoardQuery(Team: 0).Apply(fleet, state => state.RegisteredAt)).Id.Value);
-        Assert.Equal(["A", "B"], new BoardQuery(Program: "excel.exe").Apply(fleet, state => state.RegisteredAt).Select(state => state.Id.Value));
+        Assert.Equal("A", Assert.Single(new BoardQuery(Team: 1, Program: "EXCEL.EXE").Apply(fleet, Silence)).Id.Value);
+        Assert.Equal("B", Assert.Single(new BoardQuery(Team: 0).Apply(fleet, Silence)).Id.Value);
+        Assert.Equal(["A", "B"], new BoardQuery(Program: "excel.exe").Apply(fleet, Silence).Select(state => state.Id.Value));
     }
 
     [Fact]
@@ -125,8 +128,8 @@ public sealed class BoardQueryTests
         ImmutableArray<ComputerState> all = [mine, State("B", "b") with { Team = 2 }, State("C", "c")];
         var snapshot = new BoardSnapshot(1, new DateOnly(2026, 11, 23), all, FleetStats.Of(all));
 
-        var view = BoardView.Of(snapshot, BoardScope.Of([1]), BoardQuery.All, state => state.RegisteredAt);
-        var everything = BoardView.Of(snapshot, BoardScope.Everything, new BoardQuery("b"), state => state.RegisteredAt);
+        var view = BoardView.Of(snapshot, BoardScope.Of([1]), BoardQuery.All, Silence);
+        var everything = BoardView.Of(snapshot, BoardScope.Everything, new BoardQuery("b"), Silence);
 
         Assert.Equal([mine], view.Computers);
         Assert.Equal(new FleetStats(1, 1, 5), view.Stats);
@@ -146,7 +149,7 @@ public sealed class BoardQueryTests
     }
 
     private static ImmutableArray<ComputerState> Apply(string query, Presence? presence, params ComputerState[] fleet) =>
-        new BoardQuery(query, presence).Apply(fleet, state => state.RegisteredAt);
+        new BoardQuery(query, presence).Apply(fleet, Silence);
 
     private static ComputerState State(
         string id, string? name, string? user = null, string? system = null, ActiveWindow? window = null) => new(

@@ -88,6 +88,17 @@ public sealed class ScreenBoardTests
         Assert.Equal(["A", "B"], _screens.View(BoardScope.Everything, query).Computers.Select(state => state.Id.Value));
     }
 
+    [Fact]
+    public void View_OfTheSilent_GrowsWithTimeAlone()
+    {
+        Apply("A");
+        var query = new BoardQuery(SilentFor: TimeSpan.FromDays(1));
+        Assert.Empty(_screens.View(BoardScope.Everything, query).Computers);
+
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Single(_screens.View(BoardScope.Everything, query).Computers);
+    }
+
     private BoardView All() => _screens.View(BoardScope.Everything, BoardQuery.All);
 
     private void Apply(string id) => _board.Apply(new Computer

@@ -46,6 +46,7 @@ internal static class AuditActions
 
     public const string AuditExported = "audit_exported";
     public const string ReportExported = "report_exported";
+    public const string ComputersExported = "computers_exported";
 
     public const string ProgramRuleSaved = "program_rule_saved";
     public const string ProgramRuleMoved = "program_rule_moved";
@@ -61,6 +62,6 @@ internal static class AuditActions
         ComputerRenamed, ComputerArchived, ComputerBroughtBack, NoteAdded, NoteDeleted,
         KeyCreated, KeyRotated, KeyRevoked, KeyAskedFor, KeyApproved, ComputerEnrolled, EnrolmentFailed,
         EnrolmentTokenCreated, EnrolmentTokenRevoked, ApiTokenCreated, ApiTokenRevoked,
-        AuditExported, ReportExported, ProgramRuleSaved, ProgramRuleMoved, ProgramRuleDeleted,
+        AuditExported, ReportExported, ComputersExported, ProgramRuleSaved, ProgramRuleMoved, ProgramRuleDeleted,
     ];
 }

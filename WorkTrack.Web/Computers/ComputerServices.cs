@@ -1,8 +1,10 @@
 namespace WorkTrack.Web.Computers;
 
-/// <summary>Registers the page of a computer.</summary>
+/// <summary>Registers the pages of computers.</summary>
 internal static class ComputerServices
 {
     public static IServiceCollection AddComputers(this IServiceCollection services) => services
-        .AddSingleton<ComputerReader>().AddSingleton<ComputerService>().AddSingleton<NoteService>().AddScoped<ComputerActions>();
+        .AddSingleton<ComputerReader>().AddSingleton<ComputerService>().AddSingleton<NoteService>().AddScoped<ComputerActions>().AddTransient<FleetExport>();
+
+    public static void MapComputers(this IEndpointRouteBuilder routes) => FleetExport.Map(routes);
 }

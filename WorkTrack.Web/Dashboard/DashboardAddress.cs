@@ -45,16 +45,15 @@ internal static class DashboardAddress
             ["days"] = look.Days == DashboardLook.DayChoices[0] ? null : Text(look.Days),
         });
 
-    /// <summary>The order of a name, or null when there is none of that name.</summary>
-    public static BoardOrder? OrderOf(string? name) => Word(name, Enum.GetValues<BoardOrder>());
+    /// <summary>The order of a name, or null when the dashboard has none of that name.</summary>
+    public static BoardOrder? OrderOf(string? name) => Word(name, DashboardLook.Orders.AsSpan());
 
     /// <summary>A query in another order; in the opposite one when that is its order already.</summary>
     public static BoardQuery Sorted(BoardQuery query, BoardOrder order) =>
         query with { Order = order, IsReversed = query.Order == order && !query.IsReversed };
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static T? Word<T>(string? word, params ReadOnlySpan<T> values)
+    /// <summary>The value that a word stands for, in upper or lower case; null when it is none of some.</summary>
+    public static T? Word<T>(string? word, params ReadOnlySpan<T> values)
         where T : struct, Enum
     {
         foreach (var value in values)
@@ -67,4 +66,6 @@ internal static class DashboardAddress
 
         return null;
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkTrack.Web.Live;
 
 namespace WorkTrack.Web.Dashboard;
 
@@ -11,6 +12,9 @@ public sealed record DashboardLook(bool IsTable = false, bool IsByTeam = false, 
 {
     /// <summary>Numbers of days to choose from; the first is the usual one.</summary>
     public static ImmutableArray<int> DayChoices { get; } = [7, 30, 90];
+
+    /// <summary>What its computers can be sorted by.</summary>
+    public static ImmutableArray<BoardOrder> Orders { get; } = [BoardOrder.Name, BoardOrder.Status, BoardOrder.Usage, BoardOrder.LastSeen];
 
     /// <summary>The class of the grid; another grid for another, because the browser measures it anew.</summary>
     public string GridClass => (IsTable ? "rows" : "cards") + (IsCompact ? " compact" : "");

@@ -16,6 +16,7 @@ public sealed partial class DashboardPage
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(10);
 
     private PageAddress _address = null!;
+    private TableColumn[] _columns = [];
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
     private DashboardLook _look = new();
@@ -83,6 +84,11 @@ public sealed partial class DashboardPage
     protected override void OnInitialized()
     {
         _address = new PageAddress(Navigation);
+        _columns =
+        [
+            new(Words["OrderName"], "name", BoardOrder.Name), new(Words["User"], "user", null), new(Words["OrderStatus"], "status", BoardOrder.Status),
+            new(Words["UsedToday"], "usage", BoardOrder.Usage), new(Words["WindowInFront"], "window", null), new(Words["OrderLastSeen"], "seen", BoardOrder.LastSeen),
+        ];
         _ = RepeatAsync(SeenInterval, LookAtTimesAsync);
     }
 

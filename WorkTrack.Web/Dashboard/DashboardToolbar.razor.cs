@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WorkTrack.Domain.Computers;
 using WorkTrack.Web.Live;
@@ -47,33 +46,15 @@ public sealed partial class DashboardToolbar
     [Parameter, EditorRequired]
     public int Total { get; set; }
 
-    /// <summary>By name, those without a team last; what is chosen stays to be seen though no computer has it any more.</summary>
-    private ImmutableArray<int> Teams => [.. With(Choices.Teams, Query.Team).OrderBy(team => team == 0).ThenBy(NameOf, StringComparer.CurrentCultureIgnoreCase)];
-
     private string? ProgramChosen => Choices.Programs.FirstOrDefault(program => program.Equals(Query.Program, StringComparison.OrdinalIgnoreCase)) ?? Query.Program;
 
     private ImmutableArray<string> Programs => ProgramChosen is { } chosen && !Choices.Programs.Contains(chosen) ? Choices.Programs.Add(chosen) : Choices.Programs;
 
-    private string FoundText => Found == Total
-        ? Words[Total == 1 ? "ComputersOne" : "ComputersMany", Total]
-        : Words["ComputersFound", Found, Total];
-
-    private Task TypeAsync(string? typed) => QueryTyped.InvokeAsync(Query with { Search = typed ?? "" });
-
-    private Task SearchAsync(ChangeEventArgs typed) => QueryChanged.InvokeAsync(Query with { Search = (string?)typed.Value ?? "" });
-
     private Task SortAsync(ChangeEventArgs chosen) => QueryChanged.InvokeAsync(
         Query with { Order = DashboardAddress.OrderOf((string?)chosen.Value) ?? BoardOrder.Name, IsReversed = false });
-
-    private Task ChooseTeamAsync(ChangeEventArgs chosen) => QueryChanged.InvokeAsync(
-        Query with { Team = int.TryParse((string?)chosen.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var team) ? team : null });
 
     private Task ChooseProgramAsync(ChangeEventArgs chosen) => QueryChanged.InvokeAsync(
         Query with { Program = (string?)chosen.Value is { Length: > 0 } program ? program : null });
 
     private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
-
-    private static string Text(int? team) => team?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static ImmutableArray<int> With(ImmutableArray<int> teams, int? chosen) => chosen is { } team && !teams.Contains(team) ? teams.Add(team) : teams;
 }

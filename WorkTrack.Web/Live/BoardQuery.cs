@@ -17,6 +17,21 @@ public enum BoardOrder
 
     /// <summary>Those heard last first.</summary>
     LastSeen,
+
+    /// <summary>By user; those that told none last.</summary>
+    User,
+
+    /// <summary>By the name of the team; those of no team last.</summary>
+    Team,
+
+    /// <summary>By operating system; those that told none last.</summary>
+    System,
+
+    /// <summary>By the agent's version, the oldest first; those that told none last.</summary>
+    Version,
+
+    /// <summary>Those that became known last first.</summary>
+    FirstSeen,
 }
 
 /// <summary>Which computers a viewer asks for, and in which order.</summary>
@@ -26,8 +41,11 @@ public enum BoardOrder
 /// <param name="IsReversed">Whether to begin with what would come last.</param>
 /// <param name="Team">The only team to show, 0 for computers without one; null for any.</param>
 /// <param name="Program">The only program in front to show, in upper or lower case; null for any.</param>
+/// <param name="Version">The only version of agents to show, in upper or lower case, empty for those that told none; null for any.</param>
+/// <param name="SilentFor">How long computers to show were not heard at least; null for any.</param>
 public sealed record BoardQuery(
-    string Search = "", Presence? Presence = null, BoardOrder Order = BoardOrder.Name, bool IsReversed = false, int? Team = null, string? Program = null)
+    string Search = "", Presence? Presence = null, BoardOrder Order = BoardOrder.Name, bool IsReversed = false, int? Team = null, string? Program = null,
+    string? Version = null, TimeSpan? SilentFor = null)
 {
     /// <summary>How much of a search is looked at, in UTF-16 code units.</summary>
     public const int MaxSearchLength = 200;
@@ -36,22 +54,29 @@ public sealed record BoardQuery(
     public static BoardQuery All { get; } = new();
 
     /// <summary>Whether it leaves some computers out.</summary>
-    public bool Narrows => Presence is not null || Team is not null || Program is not null || !string.IsNullOrWhiteSpace(Search);
+    public bool Narrows =>
+        Presence is not null || Team is not null || Program is not null || Version is not null || SilentFor is not null || !string.IsNullOrWhiteSpace(Search);
+
+    /// <summary>Whether time alone changes what it finds or its order: when computers were heard is not part of their state.</summary>
+    public bool IsOfTime => Order == BoardOrder.LastSeen || SilentFor is not null;
 
     /// <summary>The same order, with no computer left out.</summary>
     public BoardQuery Widest => new(Order: Order, IsReversed: IsReversed);
 
     /// <summary>The computers that are asked for, in order.</summary>
     /// <param name="computers">Those that the viewer may see.</param>
-    /// <param name="lastSeenAt">When one was last heard.</param>
-    public ImmutableArray<ComputerState> Apply(IEnumerable<ComputerState> computers, Func<ComputerState, DateTimeOffset> lastSeenAt)
+    /// <param name="silenceOf">How long one was not heard.</param>
+    /// <param name="teamName">What a team is called; needed to sort by it.</param>
+    public ImmutableArray<ComputerState> Apply(
+        IEnumerable<ComputerState> computers, Func<ComputerState, TimeSpan> silenceOf, Func<int, string?>? teamName = null)
     {
         // Cleaned like what agents send: a browser, too, can send half a character, which cannot be normalised.
         var words = ComputerText.Fold(CleanText.Clean(Search, MaxSearchLength) ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var found = computers
-            .Where(state => IsChosen(state) && (words.Length == 0 || ComputerText.Of(state).ContainsAll(words)));
-        var ranked = found.Select(state => new Ranked(RankOf(state, lastSeenAt), ComputerText.Of(state), state)).ToArray();
+        ComputerState[] found =
+            [.. computers.Where(state => IsChosen(state, silenceOf) && (words.Length == 0 || ComputerText.Of(state).ContainsAll(words)))];
+        var rankOf = RankBy(found, silenceOf, teamName);
+        var ranked = Array.ConvertAll(found, state => new Ranked(rankOf(state), ComputerText.Of(state), state));
         Array.Sort(ranked);
         if (IsReversed)
         {
@@ -61,23 +86,30 @@ public sealed record BoardQuery(
         return [.. ranked.Select(computer => computer.State)];
     }
 
-    private bool IsChosen(ComputerState state) =>
+    private bool IsChosen(ComputerState state, Func<ComputerState, TimeSpan> silenceOf) =>
         (Presence is null || state.Presence == Presence)
         && (Team is null || state.Team == Team)
-        && (Program is null || string.Equals(state.Window?.Program, Program, StringComparison.OrdinalIgnoreCase));
+        && (Program is null || string.Equals(state.Window?.Program, Program, StringComparison.OrdinalIgnoreCase))
+        && (Version is null || string.Equals(state.Profile.AgentVersion ?? "", Version, StringComparison.OrdinalIgnoreCase))
+        && (SilentFor is null || silenceOf(state) >= SilentFor);
 
-    private long RankOf(ComputerState state, Func<ComputerState, DateTimeOffset> lastSeenAt) => Order switch
+    private Func<ComputerState, long> RankBy(ComputerState[] found, Func<ComputerState, TimeSpan> silenceOf, Func<int, string?>? teamName) => Order switch
     {
-        BoardOrder.Status => state.Presence switch
+        BoardOrder.Status => state => state.Presence switch
         {
             Domain.Computers.Presence.Online => 0,
             Domain.Computers.Presence.Idle => 1,
             Domain.Computers.Presence.Offline => 2,
             _ => 3,
         },
-        BoardOrder.Usage => -state.UsageToday,
-        BoardOrder.LastSeen => -lastSeenAt(state).UtcTicks,
-        _ => 0,
+        BoardOrder.Usage => state => -state.UsageToday,
+        BoardOrder.LastSeen => state => silenceOf(state).Ticks,
+        BoardOrder.FirstSeen => state => -state.RegisteredAt.UtcTicks,
+        BoardOrder.User => TextRank.By(found, state => state.Profile.UserName),
+        BoardOrder.System => TextRank.By(found, state => state.Profile.OsInfo),
+        BoardOrder.Version => TextRank.By(found, state => state.Profile.AgentVersion),
+        BoardOrder.Team => TextRank.By(found, state => teamName?.Invoke(state.Team)),
+        _ => _ => 0,
     };
 
     private readonly record struct Ranked(long Rank, ComputerText Text, ComputerState State) : IComparable<Ranked>

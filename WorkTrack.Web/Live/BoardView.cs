@@ -13,10 +13,12 @@ public sealed record BoardView(DateOnly Today, FleetStats Stats, ImmutableArray<
     /// <param name="snapshot">The whole board.</param>
     /// <param name="scope">What the viewer may see of it.</param>
     /// <param name="query">What the viewer asks for.</param>
-    /// <param name="lastSeenAt">When a computer was last heard.</param>
-    public static BoardView Of(BoardSnapshot snapshot, BoardScope scope, BoardQuery query, Func<ComputerState, DateTimeOffset> lastSeenAt)
+    /// <param name="silenceOf">How long a computer was not heard.</param>
+    /// <param name="teamName">What a team is called; needed to sort by it.</param>
+    public static BoardView Of(
+        BoardSnapshot snapshot, BoardScope scope, BoardQuery query, Func<ComputerState, TimeSpan> silenceOf, Func<int, string?>? teamName = null)
     {
         var part = snapshot.Within(scope);
-        return new BoardView(part.Today, part.Stats, query.Apply(part.Computers, lastSeenAt), part.Archived.Length);
+        return new BoardView(part.Today, part.Stats, query.Apply(part.Computers, silenceOf, teamName), part.Archived.Length);
     }
 }

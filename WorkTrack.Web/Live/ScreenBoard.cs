@@ -12,7 +12,7 @@ public sealed class ScreenBoard(Board board, TimeProvider time)
     /// <summary>How long a snapshot is shared.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    // The order of what is heard without a change has no version: it is made anew now and then.
+    // What is heard without a change has no version: what follows from it is made anew now and then.
     private static readonly TimeSpan HeardInterval = TimeSpan.FromSeconds(10);
 
     private const int MostViews = 64;
@@ -29,7 +29,8 @@ public sealed class ScreenBoard(Board board, TimeProvider time)
     /// <summary>What a viewer asks for.</summary>
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="query">What is asked for.</param>
-    public BoardView View(BoardScope scope, BoardQuery query)
+    /// <param name="teamName">What a team is called, the same for all viewers; needed to sort by it.</param>
+    public BoardView View(BoardScope scope, BoardQuery query, Func<int, string?>? teamName = null)
     {
         var shared = Current();
         if (shared.Views.Count >= MostViews)
@@ -38,9 +39,10 @@ public sealed class ScreenBoard(Board board, TimeProvider time)
             shared.Views.Clear();
         }
 
-        var heard = query.Order == BoardOrder.LastSeen ? time.GetUtcNow().Ticks / HeardInterval.Ticks : 0;
+        var now = time.GetUtcNow();
         return shared.Views.GetOrAdd(
-            (scope, query, heard), key => new Lazy<BoardView>(() => BoardView.Of(shared.Snapshot, key.Scope, key.Query, LastSeenAt))).Value;
+            (scope, query, query.IsOfTime ? now.Ticks / HeardInterval.Ticks : 0),
+            key => new Lazy<BoardView>(() => BoardView.Of(shared.Snapshot, key.Scope, key.Query, state => now - LastSeenAt(state), teamName))).Value;
     }
 
     /// <summary>What a viewer can narrow it by.</summary>

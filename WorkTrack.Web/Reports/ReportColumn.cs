@@ -11,13 +11,14 @@ namespace WorkTrack.Web.Reports;
 /// <param name="Figures">What there is to say.</param>
 internal sealed record ReportFileLine(ReportRange Period, string Name, string Id, string Team, ReportFigures Figures);
 
-/// <summary>A column of a file: text, a whole number, a number with decimals, or a day.</summary>
+/// <summary>A column of a report's file.</summary>
 /// <param name="Word">What programs call it.</param>
 /// <param name="Name">What people call it.</param>
-/// <param name="Value">What stands in it: <see cref="string"/>, <see cref="long"/>, <see cref="decimal"/>, <see cref="DateOnly"/> or null.</param>
+/// <param name="Value">What stands in it.</param>
 /// <param name="Format">How a spreadsheet shows it; null for as it is.</param>
 /// <param name="Width">How wide, in characters.</param>
 internal sealed record ReportColumn(string Word, string Name, Func<ReportFileLine, object?> Value, string? Format, double Width)
+    : FileColumn<ReportFileLine>(Word, Name, Value)
 {
     private const string Day = "yyyy-mm-dd";
     private const string Decimals = "0.00";

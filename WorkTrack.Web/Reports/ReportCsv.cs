@@ -4,7 +4,7 @@ using WorkTrack.Web.Audit;
 
 namespace WorkTrack.Web.Reports;
 
-/// <summary>How a CSV file is written.</summary>
+/// <summary>How a CSV file is written, of a report or a list.</summary>
 /// <param name="Separator">What stands between two fields.</param>
 /// <param name="HasMark">Whether it begins with a byte order mark, by which Excel knows that it is UTF-8.</param>
 /// <param name="Numbers">How decimals are written.</param>
@@ -25,8 +25,8 @@ internal sealed record ReportCsv(char Separator, bool HasMark, CultureInfo Numbe
     /// <param name="columns">The columns.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task WriteAsync(
-        Func<Task> begin, Stream stream, IReadOnlyList<ReportColumn> columns, IAsyncEnumerable<ReportFileLine> lines, CancellationToken cancellationToken)
+    public async Task WriteAsync<TLine>(
+        Func<Task> begin, Stream stream, IReadOnlyList<FileColumn<TLine>> columns, IAsyncEnumerable<TLine> lines, CancellationToken cancellationToken)
     {
         await using var read = lines.GetAsyncEnumerator(cancellationToken);
         var hasMore = await read.MoveNextAsync();
@@ -49,6 +49,7 @@ internal sealed record ReportCsv(char Separator, bool HasMark, CultureInfo Numbe
         null => "",
         string text => Csv.Field(text),
         DateOnly day => ReportQuery.Iso(day),
+        DateTimeOffset instant => instant.ToString(IsForPeople ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, Numbers),
         _ => throw new ArgumentException($"A column has a {value.GetType().Name}.", nameof(value)),
     };

@@ -17,6 +17,7 @@ public sealed partial class NavLinks
     private static readonly ImmutableArray<Entry> All =
     [
         new("", texts => texts.Words["Dashboard"], Icons.Material.Outlined.SpaceDashboard, Policies.Reader),
+        new("computers", texts => texts.Shared["Computers"], Icons.Material.Outlined.Computer, Policies.Reader),
         new("reports", texts => texts.Words["Reports"], Icons.Material.Outlined.BarChart, Policies.Reader),
         new("programs", texts => texts.Words["Programs"], Icons.Material.Outlined.Apps, Policies.Reader),
         new("archive", texts => texts.Words["Archive"], Icons.Material.Outlined.Inventory2, Policies.Reader),

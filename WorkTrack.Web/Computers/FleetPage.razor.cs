@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using WorkTrack.Domain.Days;
+using WorkTrack.Web.Access;
+using WorkTrack.Web.Dashboard;
+using WorkTrack.Web.Live;
+
+namespace WorkTrack.Web.Computers;
+
+/// <summary>
+/// All computers that somebody may see, for those who look after them. It follows the board, but calmly: rows that jump
+/// about cannot be read. Only the rows in sight are on it.
+/// </summary>
+public sealed partial class FleetPage
+{
+    private FleetWords _words = null!;
+    private MarkupString _notTold;
+    private BoardView _view = null!;
+    private BoardQuery _query = BoardQuery.All;
+    private BoardChoices _choices = BoardChoices.None;
+    private int _archived;
+    private VisibleRows _rows;
+    private int _first;
+    private ImmutableArray<(ComputerState State, DateTimeOffset SeenAt, PresenceLook Look)> _shown = [];
+
+    /// <summary>What is searched for, as it stands in the address.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>The only team to show, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Team { get; set; }
+
+    /// <summary>The only version of agents to show, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Version { get; set; }
+
+    /// <summary>For how many days computers to show were not heard, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Silent { get; set; }
+
+    /// <summary>The order, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
+
+    /// <summary>Whether the order is turned around, as it stands in the address.</summary>
+    [SupplyParameterFromQuery]
+    public string? Reversed { get; set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan RefreshInterval => TimeSpan.FromSeconds(10);
+
+    [Inject]
+    private ScreenBoard Screens { get; set; } = null!;
+
+    [Inject]
+    private Viewer Viewer { get; set; } = null!;
+
+    [Inject]
+    private LedgerReadiness Readiness { get; set; } = null!;
+
+    [Inject]
+    private OrganisationCalendar Calendar { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        (_words, _notTold) = (FleetWords.Of(Words, Shared, BoardWords), FleetWords.NotTold(Words));
+
+        // A report that changes nothing is not signalled, but the computer was heard. Said as a change is, so that both together refresh once.
+        _ = RepeatAsync(RefreshInterval, () =>
+        {
+            LookAgain();
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => Show(FleetAddress.Read(Search, Team, Version, Silent, Sort, Reversed));
+
+    /// <inheritdoc/>
+    protected override Task ReadAsync()
+    {
+        (_choices, _archived) = (Screens.Choices(Viewer.Scope), Screens.Snapshot.Within(Viewer.Scope).Archived.Length);
+        Read();
+        return Task.CompletedTask;
+    }
+
+    private void Show(BoardQuery query)
+    {
+        _query = query;
+        Read();
+    }
+
+    private void Ask(BoardQuery query)
+    {
+        Show(query);
+        Navigation.NavigateTo(FleetAddress.Write(FleetAddress.Page, query), replace: true);
+    }
+
+    private void Read()
+    {
+        _view = Screens.View(Viewer.Scope, _query, Viewer.TeamName);
+        if (Screens.IsBehind)
+        {
+            LookAgain();
+        }
+
+        Look(_rows);
+    }
+
+    /// <summary>Chooses what is in sight. Of what was read last: nothing else moves while somebody scrolls.</summary>
+    private void Look(VisibleRows rows)
+    {
+        _rows = rows;
+        (_first, var count) = rows.ItemsOf(_view.Computers.Length);
+        _shown = [.. _view.Computers.Slice(_first, count).Select(state => (state, Screens.LastSeenAt(state), PresenceLook.Of(state.Presence, state.IdleState)))];
+    }
+
+    private string NameOf(int team) => Viewer.TeamName(team) ?? Shared["NoTeam"];
+
+    private RenderFragment Told(string? text) => builder =>
+    {
+        if (text is null)
+        {
+            builder.AddContent(0, _notTold);
+            return;
+        }
+
+        builder.OpenElement(1, "bdi");
+        builder.AddContent(2, text);
+        builder.CloseElement();
+    };
+
+    private string At(DateTimeOffset instant, string format) => Calendar.ToLocal(instant).ToString(format, CultureInfo.CurrentCulture);
+}
