@@ -14,8 +14,9 @@ namespace WorkTrack.Bench.Screens;
 /// </summary>
 internal sealed partial class CircuitClient : IAsyncDisposable
 {
-    // As wwwroot/virtual-grid.js says of such a screen: seven rows of four cards.
-    private const string RowsInSight = "[0,7,4]";
+    // As wwwroot/virtual-grid.js says of such a screen when there are cards above and below: five rows of three in sight, and
+    // three more on either side.
+    private const string RowsInSight = "[8,11,3]";
 
     private const int ReturnsObject = 1;
 
