@@ -15,8 +15,8 @@ namespace WorkTrack.Bench.Screens;
 internal sealed partial class CircuitClient : IAsyncDisposable
 {
     // As wwwroot/virtual-grid.js says of such a screen when there are cards above and below: five rows of three in sight, and
-    // three more on either side.
-    private const string RowsInSight = "[8,11,3]";
+    // two more on either side.
+    private const string RowsInSight = "[8,9,3]";
 
     private const int ReturnsObject = 1;
 

@@ -2,7 +2,7 @@
 // sheet gives (grid-auto-rows); the grid is as high as all of them together.
 
 // Rows drawn above and below those in sight. While what is in sight is drawn, scrolling asks for nothing.
-const beyond = 3;
+const beyond = 2;
 const enough = 1;
 
 /** Follows a grid until it is taken out of the page. */
