@@ -62,16 +62,16 @@ internal sealed class FleetExport(
         var names = FleetWords.Of(words, shared, board);
         return
         [
-            new("computer", names.Name, computer => computer.Name ?? ""),
+            new("computer", names[BoardOrder.Name], computer => computer.Name ?? ""),
             new("computer_id", words["Id"], computer => computer.Id.Value),
-            new("user", names.User, computer => computer.Profile.UserName ?? ""),
-            new("team", names.Team, computer => directory.TeamName(computer.Team) ?? ""),
-            new("system", names.System, computer => computer.Profile.OsInfo ?? ""),
-            new("agent_version", names.Version, computer => computer.Profile.AgentVersion ?? ""),
-            new("first_seen", names.FirstSeen, computer => calendar.ToLocal(computer.RegisteredAt)),
-            new("last_seen", names.LastSeen, computer => calendar.ToLocal(screens.LastSeenAt(computer))),
+            new("user", names[BoardOrder.User], computer => computer.Profile.UserName ?? ""),
+            new("team", names[BoardOrder.Team], computer => directory.TeamName(computer.Team) ?? ""),
+            new("system", names[BoardOrder.System], computer => computer.Profile.OsInfo ?? ""),
+            new("agent_version", names[BoardOrder.Version], computer => computer.Profile.AgentVersion ?? ""),
+            new("first_seen", names[BoardOrder.FirstSeen], computer => calendar.ToLocal(computer.RegisteredAt)),
+            new("last_seen", names[BoardOrder.LastSeen], computer => calendar.ToLocal(screens.LastSeenAt(computer))),
             new("active_minutes_today", words["MinutesToday"], computer => computer.UsageToday),
-            new("status", names.Status, computer => StatusOf(PresenceLook.Of(computer.Presence, computer.IdleState))),
+            new("status", names[BoardOrder.Status], computer => StatusOf(PresenceLook.Of(computer.Presence, computer.IdleState))),
         ];
 
         string StatusOf(PresenceLook look) => isForPeople ? board[look.Label] : look.Word;

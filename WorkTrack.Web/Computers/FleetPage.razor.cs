@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using WorkTrack.Domain.Computers;
 using WorkTrack.Domain.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Dashboard;
@@ -15,14 +16,13 @@ namespace WorkTrack.Web.Computers;
 public sealed partial class FleetPage
 {
     private FleetWords _words = null!;
-    private MarkupString _notTold;
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
     private BoardChoices _choices = BoardChoices.None;
     private int _archived;
     private VisibleRows _rows;
     private int _first;
-    private ImmutableArray<(ComputerState State, DateTimeOffset SeenAt, PresenceLook Look)> _shown = [];
+    private ImmutableArray<(ComputerState State, DateTimeOffset SeenAt)> _shown = [];
 
     /// <summary>What is searched for, as it stands in the address.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -69,7 +69,7 @@ public sealed partial class FleetPage
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        (_words, _notTold) = (FleetWords.Of(Words, Shared, BoardWords), FleetWords.NotTold(Words));
+        _words = FleetWords.Of(Words, Shared, BoardWords);
 
         // A report that changes nothing is not signalled, but the computer was heard. Said as a change is, so that both together refresh once.
         _ = RepeatAsync(RefreshInterval, () =>
@@ -118,7 +118,7 @@ public sealed partial class FleetPage
     {
         _rows = rows;
         (_first, var count) = rows.ItemsOf(_view.Computers.Length);
-        _shown = [.. _view.Computers.Slice(_first, count).Select(state => (state, Screens.LastSeenAt(state), PresenceLook.Of(state.Presence, state.IdleState)))];
+        _shown = [.. _view.Computers.Slice(_first, count).Select(state => (state, Screens.LastSeenAt(state)))];
     }
 
     private string NameOf(int team) => Viewer.TeamName(team) ?? Shared["NoTeam"];
@@ -127,7 +127,7 @@ public sealed partial class FleetPage
     {
         if (text is null)
         {
-            builder.AddContent(0, _notTold);
+            builder.AddContent(0, _words.NotTold);
             return;
         }
 
@@ -136,5 +136,9 @@ public sealed partial class FleetPage
         builder.CloseElement();
     };
 
-    private string At(DateTimeOffset instant, string format) => Calendar.ToLocal(instant).ToString(format, CultureInfo.CurrentCulture);
+    private string At(DateTimeOffset instant) => Calendar.ToLocal(instant).ToString("d", CultureInfo.CurrentCulture);
+
+    private static string Hint(ComputerState state) => state.Name is { } name ? $"{name}\n{state.Id.Value}" : state.Id.Value;
+
+    private static string RowClass(ComputerState state) => state.Presence == Presence.Offline ? "row row-offline" : "row";
 }
