@@ -125,7 +125,7 @@ public sealed class StartTests(Chromium chromium) : IDisposable
 
         await Assertions.Expect(page.GetByTestId("banner-demo")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByTestId("tile-total")).ToHaveTextAsync("24");
-        await Assertions.Expect(page.Locator("[data-testid=computer-card][data-status=online]").Nth(9)).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-testid=computer-card][data-status=online]").Nth(4)).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-testid=usage-chart] .bars-column")).ToHaveCountAsync(7);
         Assert.True(File.Exists(Path.Combine(_folder.Path, "data", "demo", "worktrack.db")));
         Assert.False(File.Exists(Path.Combine(_folder.Path, "data", "worktrack.db")));

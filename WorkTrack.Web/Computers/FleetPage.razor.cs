@@ -6,6 +6,7 @@ using WorkTrack.Domain.Days;
 using WorkTrack.Web.Access;
 using WorkTrack.Web.Dashboard;
 using WorkTrack.Web.Live;
+using WorkTrack.Web.Shell;
 
 namespace WorkTrack.Web.Computers;
 
@@ -15,11 +16,11 @@ namespace WorkTrack.Web.Computers;
 /// </summary>
 public sealed partial class FleetPage
 {
+    private PageAddress _address = null!;
     private FleetWords _words = null!;
     private BoardView _view = null!;
     private BoardQuery _query = BoardQuery.All;
     private BoardChoices _choices = BoardChoices.None;
-    private int _archived;
     private VisibleRows _rows;
     private int _first;
     private ImmutableArray<(ComputerState State, DateTimeOffset SeenAt)> _shown = [];
@@ -69,6 +70,7 @@ public sealed partial class FleetPage
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
+        _address = new PageAddress(Navigation);
         _words = FleetWords.Of(Words, Shared, BoardWords);
 
         // A report that changes nothing is not signalled, but the computer was heard. Said as a change is, so that both together refresh once.
@@ -80,12 +82,18 @@ public sealed partial class FleetPage
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Show(FleetAddress.Read(Search, Team, Version, Silent, Sort, Reversed));
+    protected override void OnParametersSet()
+    {
+        if (_address.IsNews())
+        {
+            Show(FleetAddress.Read(Search, Team, Version, Silent, Sort, Reversed));
+        }
+    }
 
     /// <inheritdoc/>
     protected override Task ReadAsync()
     {
-        (_choices, _archived) = (Screens.Choices(Viewer.Scope), Screens.Snapshot.Within(Viewer.Scope).Archived.Length);
+        _choices = Screens.Choices(Viewer.Scope);
         Read();
         return Task.CompletedTask;
     }
@@ -99,7 +107,7 @@ public sealed partial class FleetPage
     private void Ask(BoardQuery query)
     {
         Show(query);
-        Navigation.NavigateTo(FleetAddress.Write(FleetAddress.Page, query), replace: true);
+        _address.Write(FleetAddress.Write(FleetAddress.Page, query), replace: true);
     }
 
     private void Read()
