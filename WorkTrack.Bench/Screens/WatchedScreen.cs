@@ -64,7 +64,10 @@ internal sealed class WatchedScreen : IAsyncDisposable
           new MutationObserver(changes => {
             for (const change of changes) {
               if (change.type === 'characterData') note(change.target.data);
-              else change.addedNodes.forEach(node => { if (node.nodeType === Node.TEXT_NODE) note(node.data); });
+              else change.addedNodes.forEach(node => {
+                if (node.nodeType === Node.TEXT_NODE) note(node.data);
+                else if (node.nodeType === Node.ELEMENT_NODE) node.querySelectorAll('[data-testid=window-title]').forEach(title => note(title.textContent));
+              });
             }
           }).observe(document.querySelector('.virtual'), { childList: true, subtree: true, characterData: true });
         }
