@@ -8,37 +8,9 @@ namespace WorkTrack.Web.Computers;
 /// <summary>Where somebody says which computers to list. By which column to sort is asked here where there is no room for the table's head.</summary>
 public sealed partial class FleetToolbar
 {
-    /// <summary>What is asked for now.</summary>
-    [Parameter, EditorRequired]
-    public BoardQuery Query { get; set; } = BoardQuery.All;
-
-    /// <summary>Called with what is asked for next.</summary>
-    [Parameter]
-    public EventCallback<BoardQuery> QueryChanged { get; set; }
-
-    /// <summary>Called with each letter that is typed.</summary>
-    [Parameter]
-    public EventCallback<BoardQuery> QueryTyped { get; set; }
-
-    /// <summary>What can be chosen.</summary>
-    [Parameter, EditorRequired]
-    public BoardChoices Choices { get; set; } = BoardChoices.None;
-
     /// <summary>The columns of the list.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<TableColumn> Columns { get; set; } = [];
-
-    /// <summary>What a team is called.</summary>
-    [Parameter, EditorRequired]
-    public Func<int, string> NameOf { get; set; } = null!;
-
-    /// <summary>How many computers are found.</summary>
-    [Parameter, EditorRequired]
-    public int Found { get; set; }
-
-    /// <summary>How many there are.</summary>
-    [Parameter, EditorRequired]
-    public int Total { get; set; }
 
     /// <summary>What is chosen stays to be seen though no agent has it any more.</summary>
     private ImmutableArray<string> Versions =>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using WorkTrack.Domain.Activity;
@@ -33,7 +32,7 @@ internal sealed class FleetWords
             new(shared["UsedToday"], "usage", BoardOrder.Usage), new(board["OrderStatus"], "status", BoardOrder.Status),
         ];
         Labels = string.Concat(Columns.Select(column => $"--label-{column.Style}: \"{column.Label.Replace("\"", "\\\"", StringComparison.Ordinal)}\";"));
-        NotTold = new($"<span class=\"not-told\"><span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">{WebUtility.HtmlEncode(words["NotTold"])}</span></span>");
+        NotTold = Markup.Of($"<span class=\"not-told\"><span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">{words["NotTold"]}</span></span>");
         _statusCells = new[]
         {
             PresenceLook.Of(Presence.Online), PresenceLook.Of(Presence.Idle), PresenceLook.Of(Presence.Idle, UserActivity.Locked),
@@ -60,9 +59,6 @@ internal sealed class FleetWords
     /// <summary>A row's cell for the status of its computer.</summary>
     public MarkupString StatusOf(ComputerState state) => _statusCells[PresenceLook.Of(state.Presence, state.IdleState)];
 
-    private static MarkupString StatusCell(PresenceLook look, IStringLocalizer<DashboardText> board)
-    {
-        var title = look.Hint is { } hint ? $" title=\"{WebUtility.HtmlEncode(board[hint])}\"" : "";
-        return new($"<div role=\"cell\" class=\"row-status\"><span class=\"status status-{look.Word}\"{title} data-testid=\"status\">{look.Picture}<span>{WebUtility.HtmlEncode(board[look.Label])}</span></span></div>");
-    }
+    private static MarkupString StatusCell(PresenceLook look, IStringLocalizer<DashboardText> board) =>
+        Markup.Of($"<div role=\"cell\" class=\"row-status\">{StatusChip.MarkupOf(board, look, board[look.Label])}</div>");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using WorkTrack.Web.Shell;
@@ -20,25 +19,16 @@ internal sealed record BarsDrawing(string Description, string Head, string Table
     public MarkupString Of(IStringLocalizer<DashboardText> words, IReadOnlyList<StackedBar> bars)
     {
         var scale = HourScale.For(bars.Max(bar => bar.Minutes));
-        var (steps, columns, rows) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
-        for (var step = scale.Steps; step >= 0; step--)
-        {
-            steps.Append(Markup.Of($"<li>{HourScale.Text(step * scale.Step * 60)}</li>"));
-        }
-
-        foreach (var bar in bars)
-        {
-            columns.Append(ColumnOf(words, scale, bar));
-            rows.Append(Markup.Of(
-                $"<tr><th scope=\"row\">{bar.Name}</th><td class=\"used\">{UsageText.Of(bar.ActiveMinutes)}</td><td>{UsageText.Of(bar.IdleMinutes)}</td></tr>"));
-        }
-
+        var steps = Enumerable.Range(0, scale.Steps + 1).Reverse().Select(step => Markup.Of($"<li>{HourScale.Text(step * scale.Step * 60)}</li>"));
+        var columns = bars.Select(bar => ColumnOf(words, scale, bar));
+        var rows = bars.Select(bar => Markup.Of(
+            $"<tr><th scope=\"row\">{bar.Name}</th><td class=\"used\">{UsageText.Of(bar.ActiveMinutes)}</td><td>{UsageText.Of(bar.IdleMinutes)}</td></tr>"));
         var (line, mean) = Average is { } average ? AverageOf(words, scale, average) : default;
         return Markup.Of(
             $"""
-            <div class="bars" style="--bars:{bars.Count}" aria-hidden="true" data-testid="bars"><ol class="bars-scale" role="presentation">{Raw(steps)}</ol><div class="bars-ground" style="--steps:{scale.Steps}">{line}{Raw(columns)}</div></div>
+            <div class="bars" style="--bars:{bars.Count}" aria-hidden="true" data-testid="bars"><ol class="bars-scale" role="presentation">{steps}</ol><div class="bars-ground" style="--steps:{scale.Steps}">{line}{columns}</div></div>
             <p class="bars-legend"><span><i class="bars-active" aria-hidden="true"></i>{words["BarsUsed"]}</span><span><i class="bars-idle" aria-hidden="true"></i>{words["BarsIdle"]}</span>{mean}</p>
-            <div class="visually-hidden"><table data-testid="{TableId}"><caption>{Description}</caption><thead><tr><th scope="col">{Head}</th><th scope="col">{words["BarsUsed"]}</th><th scope="col">{words["BarsIdle"]}</th></tr></thead><tbody>{Raw(rows)}</tbody></table></div>
+            <div class="visually-hidden"><table data-testid="{TableId}"><caption>{Description}</caption><thead><tr><th scope="col">{Head}</th><th scope="col">{words["BarsUsed"]}</th><th scope="col">{words["BarsIdle"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
             """);
     }
 
@@ -53,6 +43,4 @@ internal sealed record BarsDrawing(string Description, string Head, string Table
     private static (MarkupString Line, MarkupString Mean) AverageOf(IStringLocalizer<DashboardText> words, HourScale scale, long average) => (
         Markup.Of($"<div class=\"bars-average\" style=\"bottom:{scale.Height(average)}\" data-testid=\"average-line\"></div>"),
         Markup.Of($"<span data-testid=\"average\"><i class=\"bars-average\" aria-hidden=\"true\"></i>{words["BarsAverage", UsageText.Of(average)]}</span>"));
-
-    private static MarkupString Raw(StringBuilder pieces) => new(pieces.ToString());
 }

@@ -10,18 +10,6 @@ public sealed partial class DashboardToolbar
 {
     private static readonly Presence?[] Presences = [null, Presence.Online, Presence.Idle, Presence.Offline];
 
-    /// <summary>What is asked for now.</summary>
-    [Parameter, EditorRequired]
-    public BoardQuery Query { get; set; } = BoardQuery.All;
-
-    /// <summary>Called with what is asked for next.</summary>
-    [Parameter]
-    public EventCallback<BoardQuery> QueryChanged { get; set; }
-
-    /// <summary>Called with each letter that is typed.</summary>
-    [Parameter]
-    public EventCallback<BoardQuery> QueryTyped { get; set; }
-
     /// <summary>How computers are shown.</summary>
     [Parameter, EditorRequired]
     public DashboardLook Look { get; set; } = new();
@@ -29,22 +17,6 @@ public sealed partial class DashboardToolbar
     /// <summary>Called with how to show them next.</summary>
     [Parameter]
     public EventCallback<DashboardLook> LookChanged { get; set; }
-
-    /// <summary>What can be chosen.</summary>
-    [Parameter, EditorRequired]
-    public BoardChoices Choices { get; set; } = BoardChoices.None;
-
-    /// <summary>What a team is called.</summary>
-    [Parameter, EditorRequired]
-    public Func<int, string> NameOf { get; set; } = null!;
-
-    /// <summary>How many computers are found.</summary>
-    [Parameter, EditorRequired]
-    public int Found { get; set; }
-
-    /// <summary>How many there are.</summary>
-    [Parameter, EditorRequired]
-    public int Total { get; set; }
 
     private string? ProgramChosen => Choices.Programs.FirstOrDefault(program => program.Equals(Query.Program, StringComparison.OrdinalIgnoreCase)) ?? Query.Program;
 

@@ -25,8 +25,13 @@ public sealed partial class StatusChip
         var look = PresenceLook.Of(state.Presence, state.IdleState);
         var word = words[look.Label];
         var text = state.IdleSince is { } since ? words["StatusSince", word, ClockText.Since(calendar, since, time.GetUtcNow())] : word;
-        return look.Hint is { } hint
-            ? Markup.Of($"<span class=\"status status-{look.Word}\" title=\"{words[hint]}\" data-testid=\"status\">{look.Picture}<span>{text}</span></span>")
-            : Markup.Of($"<span class=\"status status-{look.Word}\" data-testid=\"status\">{look.Picture}<span>{text}</span></span>");
+        return MarkupOf(words, look, text);
+    }
+
+    /// <summary>The chip of a presence, with what it says.</summary>
+    internal static MarkupString MarkupOf(IStringLocalizer<DashboardText> words, PresenceLook look, string text)
+    {
+        var title = look.Hint is { } hint ? Markup.Of($" title=\"{words[hint]}\"") : default;
+        return Markup.Of($"<span class=\"status status-{look.Word}\"{title} data-testid=\"status\">{look.Picture}<span>{text}</span></span>");
     }
 }

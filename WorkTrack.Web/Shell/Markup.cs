@@ -41,4 +41,13 @@ internal readonly ref struct Markup(int literalLength, int formattedCount)
 
     /// <summary>Writes other markup.</summary>
     public void AppendFormatted(MarkupString markup) => _written.Append(markup.Value);
+
+    /// <summary>Writes pieces of other markup, one after the other.</summary>
+    public void AppendFormatted(IEnumerable<MarkupString> pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            AppendFormatted(piece);
+        }
+    }
 }
